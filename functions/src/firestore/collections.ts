@@ -1,0 +1,66 @@
+import type { Environment } from '@latchkey/domain/environment';
+
+/** The only collection names of the server. Everything of an environment lives below its document. */
+export type EnvironmentCollection =
+  | 'licenses'
+  | 'licenseKeys'
+  | 'activations'
+  | 'products'
+  | 'generators'
+  | 'customers'
+  | 'contracts'
+  | 'downloads'
+  | 'jobs'
+  | 'webhooks'
+  | 'deliveries'
+  | 'audit'
+  | 'settings'
+  | 'stats'
+  | 'outbox'
+  | 'apiKeys'
+  | 'secrets';
+
+export class InvalidPathError extends Error {
+  override readonly name = 'InvalidPathError';
+}
+
+/**
+ * A document id as the house makes them: random, derived by hash, or a slug that was checked on
+ * its way in. Raw input never gets this far; should it, this throws before a request is built.
+ */
+export function documentId(id: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,199}$/.test(id))
+    throw new InvalidPathError('not a document id of this house');
+  return id;
+}
+
+export const envPath = (env: Environment): string => `environments/${documentId(env)}`;
+
+const inEnvironment =
+  (collection: EnvironmentCollection) =>
+  (env: Environment, id: string): string =>
+    `${envPath(env)}/${collection}/${documentId(id)}`;
+
+export const licensePath = inEnvironment('licenses');
+/** What the license's customer must not see: metadata, notes, internal reasons. */
+export const licensePrivatePath = (env: Environment, id: string): string =>
+  `${licensePath(env, id)}/private/admin`;
+/** Index from the keyed hash of a folded key to the license that owns it. */
+export const licenseKeyPath = inEnvironment('licenseKeys');
+export const activationPath = inEnvironment('activations');
+export const productPath = inEnvironment('products');
+export const generatorPath = inEnvironment('generators');
+export const customerPath = inEnvironment('customers');
+export const contractPath = inEnvironment('contracts');
+export const downloadPath = inEnvironment('downloads');
+export const jobPath = inEnvironment('jobs');
+export const webhookPath = inEnvironment('webhooks');
+export const deliveryPath = inEnvironment('deliveries');
+export const auditPath = inEnvironment('audit');
+export const settingsPath = inEnvironment('settings');
+export const statsPath = inEnvironment('stats');
+export const outboxPath = inEnvironment('outbox');
+export const apiKeyPath = inEnvironment('apiKeys');
+export const secretPath = inEnvironment('secrets');
+
+export const userPath = (uid: string): string => `users/${documentId(uid)}`;
