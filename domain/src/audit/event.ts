@@ -1,0 +1,50 @@
+import type { Actor } from '../access/actor.ts';
+import type { LicenseStatus } from '../license/license.ts';
+
+export const AUDIT_ACTIONS = [
+  'license.created',
+  'license.assigned',
+  'license.activated',
+  'license.inactivated',
+  'license.reactivated',
+  'license.suspended',
+  'license.unsuspended',
+  'license.expired',
+  'license.revoked',
+  'license.transferred',
+  'license.edited',
+  'license.renewed',
+  'license.deleted',
+  'activation.created',
+  'activation.deactivated',
+  'customer.created',
+  'product.created',
+  'generator.created',
+  'user.access-changed',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** What a pure decision says happened; the writer adds id, time, actor and request. */
+export interface AuditDraft {
+  readonly action: AuditAction;
+  readonly licenseId: string | null;
+  /** Devices are named by id only, so that deleting a license really removes its identifiers. */
+  readonly activationId: string | null;
+  readonly keyHint: string | null;
+  readonly productId: string | null;
+  readonly customerId: string | null;
+  readonly from: LicenseStatus | null;
+  readonly to: LicenseStatus | null;
+  /** Public reason or internal note, as given. */
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly changes: { readonly [field: string]: { readonly before: unknown; readonly after: unknown } };
+}
+
+/** environments/{env}/audit/{id}: append-only, written in the commit of the change it tells of. */
+export interface AuditEvent extends AuditDraft {
+  readonly id: string;
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly requestId: string;
+}

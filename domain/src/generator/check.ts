@@ -1,0 +1,36 @@
+import type { KeyFormat } from '../key/format.ts';
+import { keyParts } from '../key/format.ts';
+import { judgeBits, keyBits } from '../key/randomness.ts';
+
+export type FormatVerdict =
+  | { readonly ok: true; readonly bits: number; readonly warning: string | null }
+  | { readonly ok: false; readonly reason: string };
+
+/** Whether keys of this form may be issued: length of contract.md, randomness of decisions.md. */
+export function checkFormat(format: KeyFormat): FormatVerdict {
+  const parts = keyParts(format);
+  if (parts.some((part) => 'charset' in part && part.charset.length === 0)) {
+    return { ok: false, reason: 'The charset has no character for one of the placeholders.' };
+  }
+  const length = format.type === 'uuid' ? 36 : parts.reduce((sum, part) => sum + partLength(part), 0);
+  if (length < 8 || length > 128) {
+    return { ok: false, reason: `Keys would have ${length} characters; they need 8 to 128.` };
+  }
+  const bits = Math.floor(keyBits(format));
+  switch (judgeBits(bits)) {
+    case 'refused':
+      return { ok: false, reason: `Keys would hold ${bits} bits of randomness; at least 60 are needed.` };
+    case 'weak':
+      return {
+        ok: true,
+        bits,
+        warning: `Keys hold ${bits} bits of randomness; 100 or more are recommended.`,
+      };
+    case 'good':
+      return { ok: true, bits, warning: null };
+  }
+}
+
+function partLength(part: { literal: string } | { charset: string }): number {
+  return 'literal' in part ? part.literal.length : 1;
+}

@@ -1,0 +1,16 @@
+/** Work that a commit leaves behind for later: done at least once, harmless when done again. */
+export type OutboxWork =
+  /** Bring the devices of a license in line with it. */
+  | { readonly kind: 'devices'; readonly licenseId: string }
+  /** Remove the devices of a license that is gone. */
+  | { readonly kind: 'remove-devices'; readonly licenseId: string }
+  /** Give a customer an account to sign in with. */
+  | { readonly kind: 'customer-account'; readonly customerId: string };
+
+export interface OutboxEntry {
+  readonly work: OutboxWork;
+  readonly createdAt: Date;
+  /** Not before this moment; moves ahead after a failure. */
+  readonly notBefore: Date;
+  readonly attempts: number;
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { ENVIRONMENTS } from '../../environment.ts';
+import { isJsonObject } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
+import { MAX_ACTIVATION_LIMIT, UNLIMITED } from '../../license/license.ts';
+import { multilineText, trimmedText } from '../text.ts';
+
+/** Fields that several doors of the console share. */
+export const environment = z.enum(ENVIRONMENTS);
+
+/** Ids are ours: letters, digits, `-` and `_`; never a path. */
+export const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/, { error: 'is not an id' });
+
+export const activationLimit = z
+  .int()
+  .refine((limit) => limit === UNLIMITED || (limit >= 1 && limit <= MAX_ACTIVATION_LIMIT), {
+    error: 'must be -1 (unlimited) or a whole number from 1 to 10000',
+  });
+
+export const jsonObject = z.custom<JsonObject>(
+  (value) => isJsonObject(value) && z.json().safeParse(value).success,
+  {
+    error: 'must be a JSON object',
+  },
+);
+
+/** ISO 8601 in UTC, or null for Lifetime. */
+export const expiry = z.iso.datetime().nullable();
+
+export const reason = multilineText(500);
+export const email = z.email().max(254);
+export const personName = trimmedText(255);
+export const customer = z.strictObject({ email, name: personName.nullable() });
