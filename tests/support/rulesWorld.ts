@@ -1,0 +1,48 @@
+import type { Case } from './rulesCases.ts';
+import { isAllowed, loadRules, newProject, RULES, seed, type Project } from './rulesEmulator.ts';
+import { worldDocuments } from './rulesRecords.ts';
+
+const AT_ONCE = 16;
+
+/**
+ * A project with these rules and all the matrix's documents in it. Throws if an anonymous read gets through:
+ * an emulator that started without rules would make every "allowed" look right.
+ */
+export async function openWorld(name: string, rules: string = RULES): Promise<Project> {
+  const project = newProject(name);
+  await loadRules(project, rules);
+  await seed(project, worldDocuments());
+  const anonymous = { op: 'get', path: 'environments/production/licenses/of-a' } as const;
+  if (await isAllowed(project, null, anonymous)) throw new Error('The emulator answers without rules.');
+  return project;
+}
+
+/** Those cases that came out otherwise than they must, in words; all of them, a batch at a time. */
+export async function surprises(project: Project, cases: readonly Case[]): Promise<string[]> {
+  const found: string[] = [];
+  for (let start = 0; start < cases.length; start += AT_ONCE) {
+    found.push(...(await surprisesInBatch(project, cases.slice(start, start + AT_ONCE))));
+  }
+  return found;
+}
+
+/** The first surprise, or null; asks no further once there is one. */
+export async function firstSurprise(project: Project, cases: readonly Case[]): Promise<string | null> {
+  for (let start = 0; start < cases.length; start += AT_ONCE) {
+    const [first] = await surprisesInBatch(project, cases.slice(start, start + AT_ONCE));
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+async function surprisesInBatch(project: Project, batch: readonly Case[]): Promise<string[]> {
+  const answers = await Promise.all(
+    batch.map(async (one) => ({ one, allowed: await isAllowed(project, one.person.token, one.attempt) })),
+  );
+  return answers
+    .filter(({ one, allowed }) => allowed !== one.allowed)
+    .map(
+      ({ one, allowed }) =>
+        `${one.person.name}: ${JSON.stringify(one.attempt)} was ${allowed ? 'allowed' : 'denied'}`,
+    );
+}
