@@ -30,3 +30,8 @@ export function difference<T extends object>(before: T, after: Partial<T>): Audi
   );
   return Object.fromEntries(names.map((name) => [name, { before: before[name], after: after[name] }]));
 }
+
+/** An event that is about no license. */
+export function otherEvent(action: AuditAction, extra: Partial<AuditDraft>): AuditDraft {
+  return { ...NOTHING, action, licenseId: null, keyHint: null, productId: null, customerId: null, ...extra };
+}

@@ -1,0 +1,57 @@
+import type { AuditDraft } from '@latchkey/domain/audit/event';
+import type { Actor } from '@latchkey/domain/access/actor';
+import { sameJson } from '@latchkey/domain/json';
+import type { Activation } from '@latchkey/domain/activation/activation';
+import type { License } from '@latchkey/domain/license/license';
+import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
+import type { Environment } from '@latchkey/domain/environment';
+import { activationPath, auditPath, licensePath, outboxPath } from './collections.ts';
+import type { Versioned } from './records.ts';
+import { toStored } from './records.ts';
+import type { Precondition, UpdateWrite, Write } from './store.ts';
+
+/** Writes the fields that changed, provided that nobody changed the license since it was read. */
+export function updateLicense(before: Versioned<License>, after: License): UpdateWrite {
+  const old = toStored(before.record);
+  const changed = Object.entries(toStored(after)).filter(([name, value]) => {
+    return !sameJson(value, old[name as keyof typeof old]);
+  });
+  return {
+    kind: 'update',
+    path: licensePath(after.environment, after.id),
+    data: Object.fromEntries(changed),
+    if: before.version,
+  };
+}
+
+export function setActivation(device: Activation, version: Precondition): Write {
+  return {
+    kind: 'set',
+    path: activationPath(device.environment, device.id),
+    data: toStored(device),
+    if: version,
+  };
+}
+
+/** Who did it, when, and in answer to which request: the rest of an audit event. */
+export interface Signature {
+  readonly now: Date;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly newId: () => string;
+}
+
+/** The events of an accepted change; they belong into the commit of the change itself. */
+export function auditWrites(environment: Environment, by: Signature, drafts: readonly AuditDraft[]): Write[] {
+  return drafts.map((draft) => ({
+    kind: 'set',
+    path: auditPath(environment, by.newId()),
+    data: { ...draft, at: by.now, actor: by.actor, requestId: by.requestId },
+    if: { exists: false },
+  }));
+}
+
+export function outboxWrite(environment: Environment, by: Signature, work: OutboxWork): Write {
+  const entry: OutboxEntry = { work, createdAt: by.now, notBefore: by.now, attempts: 0 };
+  return { kind: 'set', path: outboxPath(environment, by.newId()), data: entry, if: { exists: false } };
+}

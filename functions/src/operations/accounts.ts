@@ -1,0 +1,11 @@
+import type { Role } from '@latchkey/domain/access/roles';
+
+/** Sign-in accounts, as far as operations need them; Firebase Authentication stands behind it. */
+export interface Accounts {
+  /** The uid of the account with this e-mail; makes one (without a password) when there is none. */
+  ensure(email: string, name: string | null): Promise<string>;
+  /** What the account's tokens say from the next refresh on. */
+  setClaims(uid: string, claims: { role: Role | null; customerId: string | null }): Promise<void>;
+  /** No refresh token issued so far works any longer. */
+  revokeSessions(uid: string): Promise<void>;
+}

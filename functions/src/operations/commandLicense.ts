@@ -1,0 +1,72 @@
+import { sameJson } from '@latchkey/domain/json';
+import type { Environment } from '@latchkey/domain/environment';
+import type { LicenseCommand } from '@latchkey/domain/license/commands';
+import type { Accepted } from '@latchkey/domain/license/decision';
+import type { Refusal } from '@latchkey/domain/license/refusals';
+import { refuse } from '@latchkey/domain/license/refusals';
+import { decideCommand } from '@latchkey/domain/license/transitions';
+import { licenseKeyPath, licensePath, licensePrivatePath } from '../firestore/collections.ts';
+import { withRetry } from '../firestore/optimistic.ts';
+import type { Write } from '../firestore/store.ts';
+import { auditWrites, updateLicense } from '../firestore/writes.ts';
+import type { Call } from './context.ts';
+import type { NamedCustomer } from './customers.ts';
+import { customerPathFor, resolveCustomer } from './customers.ts';
+import { deviceWrites } from './deviceWrites.ts';
+import type { StandingRead } from './standing.ts';
+import { readStanding } from './standing.ts';
+
+/** A command as it arrives: customers are named by e-mail and may be new. */
+export type AskedCommand =
+  | Exclude<LicenseCommand, { type: 'assign' | 'transfer' }>
+  | { readonly type: 'assign' | 'transfer'; readonly customer: NamedCustomer };
+
+/**
+ * Carries out a command of the state machine: license, devices, private part and audit events in
+ * one commit. The console, bulk jobs, the sweep and the management API are doors to this.
+ */
+export async function commandLicense(
+  call: Call,
+  environment: Environment,
+  licenseId: string,
+  asked: AskedCommand,
+): Promise<{ ok: true } | Refusal> {
+  return withRetry(licenseId, async () => {
+    const named = 'customer' in asked ? asked.customer : null;
+    const customerPaths = named ? [customerPathFor(call, environment, named)] : [];
+    const read = await readStanding(call.store, environment, licenseId, customerPaths);
+    if (!read) return refuse('NOT_FOUND', 'There is no such license in this environment.');
+    const customer = named && resolveCustomer(call, environment, named, read.others[0]);
+    const command: LicenseCommand =
+      'customer' in asked ? { type: asked.type, customer: refOf(customer) } : asked;
+    const decision = decideCommand(read.standing, command, call.actor, call.now);
+    if (!decision.ok) return decision;
+    await call.store.commit([
+      ...licenseWrites(read, decision),
+      ...(await deviceWrites(call, read.standing.license, decision.license, decision.devices)),
+      ...(customer?.writes ?? []),
+      ...auditWrites(environment, call, decision.audit),
+    ]);
+    return { ok: true };
+  });
+}
+
+function refOf(customer: ReturnType<typeof resolveCustomer> | null) {
+  if (!customer) throw new Error('A command that names a customer came without one');
+  return customer.ref;
+}
+
+function licenseWrites({ license, standing }: StandingRead, decision: Accepted): Write[] {
+  const { environment, id, keyHash } = license.record;
+  const hiddenPath = licensePrivatePath(environment, id);
+  if (decision.license === null) {
+    return [
+      { kind: 'delete', path: licensePath(environment, id), if: license.version },
+      { kind: 'delete', path: licenseKeyPath(environment, keyHash) },
+      { kind: 'delete', path: hiddenPath },
+    ];
+  }
+  const update = updateLicense(license, decision.license);
+  if (sameJson(decision.private, standing.private)) return [update];
+  return [update, { kind: 'set', path: hiddenPath, data: decision.private }];
+}

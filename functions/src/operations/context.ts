@@ -1,0 +1,27 @@
+import type { Actor } from '@latchkey/domain/access/actor';
+import type { Store } from '../firestore/store.ts';
+import type { KeyMemory } from './keyMemory.ts';
+
+/** What operations need from the outside world; doors hand it in, tests and demo data too. */
+export interface Tools {
+  readonly store: Store;
+  /** Which license a key was last seen to open; per process. */
+  readonly memory: KeyMemory;
+  /** Random id of a record, 20 letters and digits. */
+  readonly newId: () => string;
+  /** Bytes of a CSPRNG. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Keyed hash of a folded key: its place in the index. */
+  readonly keyHash: (foldedKey: string) => string;
+  /** The one id of a customer over all environments, derived from the folded e-mail. */
+  readonly customerId: (foldedEmail: string) => string;
+  /** Id of the record of a device: one per license and identifier. */
+  readonly activationId: (licenseId: string, identifierText: string) => string;
+}
+
+/** One call: the clock is read once, by the door. */
+export interface Call extends Tools {
+  readonly now: Date;
+  readonly requestId: string;
+  readonly actor: Actor;
+}

@@ -1,0 +1,81 @@
+import type { Environment } from '@latchkey/domain/environment';
+import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
+import { envPath } from '../firestore/collections.ts';
+import type { Snapshot } from '../firestore/store.ts';
+import type { Accounts } from './accounts.ts';
+import type { Call } from './context.ts';
+import { ensureCustomerAccount } from './ensureCustomerAccount.ts';
+import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
+
+const PAGE = 50;
+const LONGEST_WAIT = 60 * 60 * 1000;
+
+export interface DrainResult {
+  readonly done: number;
+  readonly failed: number;
+}
+
+/**
+ * Does the work that commits left behind. Every piece may run twice or in any order without harm,
+ * so drains need no lock; what fails waits longer each time and is never dropped.
+ */
+export async function drainOutbox(
+  call: Call,
+  accounts: Accounts,
+  environment: Environment,
+  until: () => boolean,
+  report: (error: unknown, work: OutboxWork['kind']) => void,
+): Promise<DrainResult> {
+  let done = 0;
+  let failed = 0;
+  while (!until()) {
+    const entries = await call.store.query<OutboxEntry>({
+      parent: envPath(environment),
+      collection: 'outbox',
+      where: [['notBefore', '<=', call.now]],
+      orderBy: [['notBefore', 'asc']],
+      limit: PAGE,
+    });
+    for (const entry of entries) {
+      if (await attempt(call, accounts, environment, entry, report)) done += 1;
+      else failed += 1;
+    }
+    if (entries.length < PAGE) break;
+  }
+  return { done, failed };
+}
+
+async function attempt(
+  call: Call,
+  accounts: Accounts,
+  environment: Environment,
+  entry: Snapshot<OutboxEntry>,
+  report: (error: unknown, work: OutboxWork['kind']) => void,
+): Promise<boolean> {
+  if (!entry.data) return true;
+  const { work, attempts } = entry.data;
+  try {
+    await perform(call, accounts, environment, work);
+    await call.store.commit([{ kind: 'delete', path: entry.path }]);
+    return true;
+  } catch (error) {
+    report(error, work.kind);
+    const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** attempts);
+    const data = { attempts: attempts + 1, notBefore: new Date(call.now.getTime() + wait) };
+    await call.store.commit([{ kind: 'update', path: entry.path, data }]).catch((again: unknown) => {
+      report(again, work.kind);
+    });
+    return false;
+  }
+}
+
+function perform(call: Call, accounts: Accounts, environment: Environment, work: OutboxWork): Promise<void> {
+  switch (work.kind) {
+    case 'devices':
+      return reconcileDevices(call, environment, work.licenseId);
+    case 'remove-devices':
+      return removeDevices(call, environment, work.licenseId);
+    case 'customer-account':
+      return ensureCustomerAccount(call, accounts, environment, work.customerId);
+  }
+}

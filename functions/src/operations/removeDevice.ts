@@ -1,0 +1,49 @@
+import { effectiveDeviceStatus } from '@latchkey/domain/activation/activation';
+import type { Environment } from '@latchkey/domain/environment';
+import { deactivateDevice } from '@latchkey/domain/license/devices';
+import type { Refusal } from '@latchkey/domain/license/refusals';
+import { refuse } from '@latchkey/domain/license/refusals';
+import { activationPath, licensePath } from '../firestore/collections.ts';
+import { withRetry } from '../firestore/optimistic.ts';
+import { toActivation, toLicense } from '../firestore/records.ts';
+import { auditWrites, setActivation, updateLicense } from '../firestore/writes.ts';
+import type { Call } from './context.ts';
+
+/**
+ * A person takes a device off its license, from the console or from the portal. `owner` restricts it
+ * to that customer's own active devices: another's device does not exist for them.
+ */
+export async function removeDevice(
+  call: Call,
+  environment: Environment,
+  activationId: string,
+  owner: string | null,
+): Promise<{ ok: true } | Refusal> {
+  return withRetry(activationId, async () => {
+    const [found] = await call.store.getAll<never>([activationPath(environment, activationId)]);
+    const device = toActivation(environment)(found);
+    if (!device || (owner !== null && device.record.customerId !== owner)) return noSuchDevice();
+    const [parent] = await call.store.getAll<never>([licensePath(environment, device.record.licenseId)]);
+    const license = toLicense(environment)(parent);
+    if (!license || (owner !== null && license.record.customerId !== owner)) return noSuchDevice();
+    const status = effectiveDeviceStatus(license.record, device.record);
+    if (status === 'deactivated') return refuse('DEVICE_NOT_ACTIVE', 'This device is deactivated already.');
+    if (status === 'suspended' && owner !== null) {
+      return refuse(
+        'DEVICE_NOT_ACTIVE',
+        'This device is suspended with its license and cannot be deactivated here.',
+      );
+    }
+    const change = deactivateDevice(license.record, device.record, call.now);
+    await call.store.commit([
+      updateLicense(license, change.license),
+      setActivation(change.device, device.version),
+      ...auditWrites(environment, call, change.audit),
+    ]);
+    return { ok: true };
+  });
+}
+
+function noSuchDevice(): Refusal {
+  return refuse('NOT_FOUND', 'There is no such device.');
+}
