@@ -24,6 +24,9 @@ export class InvalidPathError extends Error {
   override readonly name = 'InvalidPathError';
 }
 
+/** Firestore refuses `.`, `..` and names wrapped in double underscores; a slash would be another path. */
+const DOCUMENT_ID = /^(?!\.{1,2}$)(?!__.*__$)[A-Za-z0-9_.-]{1,200}$/;
+
 /**
  * A document id as the house makes them: random, derived by hash, or a slug that was checked on
  * its way in. Raw input never gets this far; should it, this throws before a request is built.
@@ -64,3 +67,9 @@ export const apiKeyPath = inEnvironment('apiKeys');
 export const secretPath = inEnvironment('secrets');
 
 export const userPath = (uid: string): string => `users/${documentId(uid)}`;
+
+/** Whether a path relative to the root names a document (an even number of valid segments). */
+export function isDocumentPath(path: string): boolean {
+  const segments = path.split('/');
+  return segments.length % 2 === 0 && segments.every((segment) => DOCUMENT_ID.test(segment));
+}

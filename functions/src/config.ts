@@ -1,0 +1,66 @@
+/** What the surroundings say, read once. Secrets are not here: crypto/ reads them where they are used. */
+export interface Config {
+  readonly projectId: string;
+  readonly region: string;
+  readonly firestoreEmulatorHost: string | undefined;
+  /** LATCHKEY_RATE_LIMITS=off is for load and race runs. */
+  readonly rateLimits: boolean;
+  /** How many entries at the right end of X-Forwarded-For were written by proxies we trust. */
+  readonly trustedProxyHops: number;
+}
+
+/** Where every function runs; hosting rewrites name it too. */
+export const REGION = 'us-central1';
+
+/** A setting is missing or malformed. Callers see 503, the log sees which one. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly variable: string;
+  constructor(variable: string, problem: string) {
+    super(`${variable} ${problem}`);
+    this.variable = variable;
+  }
+}
+
+let current: Config | undefined;
+
+export function config(): Config {
+  current ??= readConfig(process.env);
+  return current;
+}
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    projectId: projectId(env),
+    region: env['FUNCTION_REGION'] || REGION,
+    firestoreEmulatorHost: env['FIRESTORE_EMULATOR_HOST'] || undefined,
+    rateLimits: env['LATCHKEY_RATE_LIMITS'] !== 'off',
+    trustedProxyHops: trustedProxyHops(env),
+  };
+}
+
+function projectId(env: Readonly<Record<string, string | undefined>>): string {
+  const id = env['GCLOUD_PROJECT'] || env['GOOGLE_CLOUD_PROJECT'];
+  if (!id) throw new ConfigurationError('GCLOUD_PROJECT', 'is not set');
+  return id;
+}
+
+/**
+ * Anyone may send an X-Forwarded-For of their own; each proxy appends the address it saw. So only
+ * entries counted from the right are worth anything, and only as many as there are proxies of ours.
+ * Google's front end in front of Cloud Run (which sets K_SERVICE) is one. Locally there is none and
+ * the socket's address counts; the functions emulator sets K_SERVICE too, but no front end is there.
+ * Behind another proxy (Hosting's edge, a load balancer) raise it by LATCHKEY_TRUSTED_PROXY_HOPS, and
+ * close the direct way in: whoever can go round a proxy could forge what it would have written.
+ */
+function trustedProxyHops(env: Readonly<Record<string, string | undefined>>): number {
+  const stated = env['LATCHKEY_TRUSTED_PROXY_HOPS'];
+  if (stated === undefined || stated === '') {
+    return env['K_SERVICE'] !== undefined && env['FUNCTIONS_EMULATOR'] !== 'true' ? 1 : 0;
+  }
+  const hops = Number(stated);
+  if (!Number.isInteger(hops) || hops < 0 || hops > 10) {
+    throw new ConfigurationError('LATCHKEY_TRUSTED_PROXY_HOPS', 'must be a whole number from 0 to 10');
+  }
+  return hops;
+}

@@ -1,0 +1,27 @@
+import { config } from '../config.ts';
+import { serviceAuthorization } from './credentials.ts';
+import { restStore } from './restStore.ts';
+import type { Store } from './store.ts';
+import { httpTransport } from './transport.ts';
+
+let store: Store | undefined;
+
+/** The process's store: the emulator when FIRESTORE_EMULATOR_HOST names one, else Google's service. */
+export function firestore(): Store {
+  store ??= connect();
+  return store;
+}
+
+/** A store with more patience, for jobs that write hundreds of documents in one commit. */
+export function bulkFirestore(): Store {
+  return connect({ readDeadlineMs: 20_000, commitDeadlineMs: 30_000 });
+}
+
+function connect(deadlines: { readDeadlineMs?: number; commitDeadlineMs?: number } = {}): Store {
+  const { projectId, firestoreEmulatorHost } = config();
+  const transport =
+    firestoreEmulatorHost === undefined
+      ? httpTransport({ authorization: serviceAuthorization() })
+      : httpTransport({ emulatorHost: firestoreEmulatorHost, authorization: () => 'Bearer owner' });
+  return restStore({ projectId, transport, ...deadlines });
+}
