@@ -1,0 +1,19 @@
+import { mdiDevices, mdiKeyOutline } from '@mdi/js';
+import type { Permission } from '@latchkey/domain/access/roles';
+
+export interface NavigationItem {
+  readonly title: string;
+  readonly path: string;
+  /** A path of @mdi/js. */
+  readonly icon: string;
+  /** Shown only to roles that have it; everybody in the console otherwise. */
+  readonly needs?: Permission;
+}
+
+/** The rail: groups in their order, parted by a line. Only pages that exist are listed. */
+export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
+  [
+    { title: 'Licenses', path: '/admin/licenses', icon: mdiKeyOutline },
+    { title: 'Activations', path: '/admin/activations', icon: mdiDevices },
+  ],
+];

@@ -1,0 +1,62 @@
+import type { InjectionKey } from 'vue';
+
+/** A query in plain data, so that whoever asks needs no Firebase. Dates are Dates. */
+export interface QueryDescription {
+  /** Path of the collection, such as "environments/production/licenses". */
+  readonly collection: string;
+  readonly where?: readonly Where[];
+  /** For cursors to be exact, end with ['__name__', direction]. */
+  readonly orderBy?: readonly OrderBy[];
+  /** The rules refuse lists without one (100 for customers, 500 in the console). */
+  readonly limit: number;
+  /** The orderBy values of the last row before this page. */
+  readonly startAfter?: readonly unknown[];
+  /** The orderBy values of the first row after this page; the page is then the rows just before it. */
+  readonly endBefore?: readonly unknown[];
+}
+
+export type Where = readonly [field: string, op: WhereOp, value: unknown];
+export type WhereOp =
+  '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not-in' | 'array-contains' | 'array-contains-any';
+export type OrderBy = readonly [field: string, direction: 'asc' | 'desc'];
+
+/** A document as it comes: timestamps already turned into Dates, at any depth. */
+export interface RawDoc {
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface Snapshot<T> {
+  readonly value: T;
+  /** Not confirmed by the server: it may be out of date. */
+  readonly fromCache: boolean;
+}
+
+export type Stop = () => void;
+
+/** Where live data comes from: Firestore in the app, a stand-in in tests. */
+export interface LiveSource {
+  watchQuery(
+    query: QueryDescription,
+    next: (s: Snapshot<RawDoc[]>) => void,
+    fail: (e: unknown) => void,
+  ): Stop;
+  watchDoc(path: string, next: (s: Snapshot<RawDoc | null>) => void, fail: (e: unknown) => void): Stop;
+  /** Counts on the server; costs one read per 1,000 index entries. The limit does not apply. */
+  count(query: QueryDescription): Promise<number>;
+}
+
+/** Gives a stand-in for Firestore to the components below. */
+export const liveSourceKey: InjectionKey<() => Promise<LiveSource>> = Symbol('live source');
+
+/** Firestore's SDK is large: it is fetched when the first list or document is shown, and not before. */
+export async function loadFirestore(): Promise<LiveSource> {
+  const { firestoreSource } = await import('./firestore.ts');
+  return firestoreSource;
+}
+
+/** Ends every listener and forgets what was read; on sign-out, if Firestore was ever loaded. */
+export async function forgetLiveData(): Promise<void> {
+  const { closeFirestore } = await import('./firestore.ts');
+  await closeFirestore();
+}

@@ -1,0 +1,45 @@
+import '@fontsource-variable/inter/wght.css';
+import 'vuetify/styles/core';
+import 'vuetify/styles/utilities';
+import './theme/base.css';
+import './theme/tones.css';
+import './theme/environments.css';
+
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import { createWebHistory } from 'vue-router';
+import App from './App.vue';
+import { startFirebase } from './firebase/app.ts';
+import { loadConfig } from './firebase/config.ts';
+import { createAppRouter } from './router/router.ts';
+import { useSession } from './session/session.ts';
+import { provideThemeStylesheet } from './theme/stylesheet.ts';
+import { createTheme } from './theme/vuetify.ts';
+
+async function start(): Promise<void> {
+  startFirebase(await loadConfig());
+  const app = createApp(App);
+  app.use(createPinia());
+  provideThemeStylesheet(app);
+  app.use(createTheme());
+  const session = useSession();
+  session.start();
+  app.use(
+    createAppRouter({
+      history: createWebHistory(),
+      session: { ready: session.ready, state: () => session.state },
+      load: {
+        admin: async () => (await import('./admin/routes.ts')).adminRoutes,
+        portal: async () => (await import('./portal/routes.ts')).portalRoutes,
+      },
+    }),
+  );
+  app.mount('#app');
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  const page = document.getElementById('app');
+  if (page !== null)
+    page.textContent = 'Latchkey could not start. Load the page again, or tell whoever runs it.';
+});

@@ -1,0 +1,30 @@
+import { watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { useLiveDoc } from '../firebase/useLiveDoc.ts';
+import { personOf } from './access.ts';
+import { useSession } from './session.ts';
+
+/**
+ * Watches the signed-in person's own record while a layout is open, so that a demotion acts at once, and
+ * leads away from pages that the person may no longer see.
+ */
+export function useAccessWatch(): void {
+  const session = useSession();
+  const router = useRouter();
+  const record = useLiveDoc(() => (session.user === null ? null : `users/${session.user.uid}`), personOf);
+
+  watch(record.data, (person) => void session.learn(person));
+  // Rules that suddenly refuse our own record mean the same as a changed one.
+  watch(record.state, (state) => {
+    if (state === 'denied') void session.recheck();
+  });
+  watch(
+    () => session.state,
+    (state) => {
+      if (state === 'changed' || state === 'disabled' || state === 'none')
+        void router.replace('/access-changed');
+      // Signed out here or in another tab: a fresh page forgets everything that was shown.
+      if (state === 'signed-out') location.replace('/sign-in');
+    },
+  );
+}

@@ -1,0 +1,34 @@
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
+  ['year', 365.25 * 86_400_000],
+  ['month', 30.4375 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** "3 days ago", "in 2 hours"; less than a minute either way is "just now". */
+export function relativeWords(date: Date, now: Date): string {
+  const distance = date.getTime() - now.getTime();
+  for (const [unit, size] of UNITS) {
+    // Truncated, never rounded up: a license with 29.9 days left must not read "in 30 days".
+    if (Math.abs(distance) >= size) return relative.format(Math.trunc(distance / size), unit);
+  }
+  return 'just now';
+}
+
+/** "22 Nov 2026, 14:05:09 GMT+1": exact, with the zone it is told in. */
+export function exactWords(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(date);
+}
