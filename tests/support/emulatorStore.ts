@@ -1,0 +1,18 @@
+import { restStore } from '@latchkey/functions/firestore/restStore';
+import type { Store } from '@latchkey/functions/firestore/store';
+import { httpTransport } from '@latchkey/functions/firestore/transport';
+
+/** host:port of the Firestore emulator the suite runs against. */
+export function emulatorHost(): string {
+  const host = process.env['FIRESTORE_EMULATOR_HOST'];
+  if (!host) throw new Error('FIRESTORE_EMULATOR_HOST is not set: start a Firestore emulator first');
+  return host;
+}
+
+export const PROJECT = process.env['GCLOUD_PROJECT'] ?? 'demo-latchkey';
+
+/** The product's own store, pointed at the emulator. */
+export function emulatorStore(host: string = emulatorHost()): Store {
+  const transport = httpTransport({ emulatorHost: host, authorization: () => 'Bearer owner' });
+  return restStore({ projectId: PROJECT, transport });
+}
