@@ -1,6 +1,6 @@
 import type { Attempt } from './rulesEmulator.ts';
 import { PEOPLE, type Person } from './rulesPeople.ts';
-import { CLOSED, ENVIRONMENTS_TRIED, READABLE, TENANTS, type Tenant } from './rulesRecords.ts';
+import { collectionsFor, ENVIRONMENTS_TRIED, isTenanted, TENANTS, type Tenant } from './rulesRecords.ts';
 import type { Fields } from './rulesValues.ts';
 
 /** One thing one person tries, and whether it must be let through. `area` is the collection it is about. */
@@ -12,7 +12,13 @@ export interface Case {
 }
 
 /** Every collection the tests know, also some that nobody has named in the rules. */
-export const AREAS: readonly string[] = ['users', ...READABLE.keys(), ...CLOSED, 'environments', 'elsewhere'];
+export const AREAS: readonly string[] = [
+  'users',
+  ...collectionsFor('customers', 'console', 'nobody'),
+  'environments',
+  'elsewhere',
+];
+const READABLE = collectionsFor('customers', 'console');
 
 /** Everything a person may try on a collection, with the answer that must come. */
 export function casesOf(person: Person, area: string): Case[] {
@@ -22,8 +28,8 @@ export function casesOf(person: Person, area: string): Case[] {
     return [...reads(person, area, area, 'production', false), ...writes(person, area, area, 'production')];
   }
   return ENVIRONMENTS_TRIED.flatMap((env) => {
-    const console = READABLE.has(area) && rights.console.some((name) => name === env);
-    const tenants = READABLE.get(area) === 'customers' ? TENANTS : [null];
+    const console = READABLE.includes(area) && rights.console.some((name) => name === env);
+    const tenants = isTenanted(area) ? TENANTS : [null];
     return tenants.flatMap((tenant) => {
       const own = tenant !== null && tenant.of === rights.customer && env !== 'sandbox';
       return inEnvironment(person, area, env, tenant, console || own);
@@ -66,6 +72,7 @@ function usersCases(person: Person): Case[] {
     { person, area: 'users', attempt: getAnother, allowed: everybodysRecord || person.uid === another },
     ...writes(person, 'users', 'users', person.uid),
     ...writes(person, 'users', 'users', another),
+    ...reads(person, 'users', `users/${another}/surprises`, 'record', false),
   ];
 }
 

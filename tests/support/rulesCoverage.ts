@@ -1,4 +1,7 @@
-/** The part of the emulator's report this reads. Offsets count characters from 0; a missing one is 0. */
+/**
+ * The part of the emulator's report this reads. Offsets count characters from 0, the end is
+ * part of the expression, a missing one is 0.
+ */
 interface ReportNode {
   readonly sourcePosition: {
     readonly line: number;
@@ -42,7 +45,7 @@ export function coverageOf({ report }: CoverageReport, source: string): Coverage
   let booleans = 0;
   for (const { node, values } of seen.values()) {
     const { line, currentOffset = 0, endOffset } = node.sourcePosition;
-    const where = `line ${line}: ${source.slice(currentOffset, endOffset).replaceAll(/\s+/g, ' ')}`;
+    const where = `line ${line}: ${source.slice(currentOffset, endOffset + 1).replaceAll(/\s+/g, ' ')}`;
     if (values.size === 0) missing.push(`${where} was never evaluated`);
     if (!values.has('true') && !values.has('false')) continue;
     booleans += 1;

@@ -38,6 +38,12 @@ export async function loadRules(project: Project, content: string): Promise<void
   if (answer.status !== 200) throw new Error(`Rules refused: ${answer.text}`);
 }
 
+/** Removes every document of a project. */
+export async function clear(project: Project): Promise<void> {
+  const answer = await call('DELETE', `/emulator/v1/${project.documents}`, 'owner');
+  if (answer.status !== 200) throw new Error(`Clearing failed: ${answer.text}`);
+}
+
 /** Writes documents past the rules, at most 500. */
 export async function seed(project: Project, documents: ReadonlyMap<string, Fields>): Promise<void> {
   const writes = [...documents].map(([path, fields]) => ({ update: documentOf(project, path, fields) }));

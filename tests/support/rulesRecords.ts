@@ -1,26 +1,45 @@
+import type { EnvironmentCollection } from '@latchkey/functions/firestore/collections';
 import { PEOPLE } from './rulesPeople.ts';
 import type { Fields } from './rulesValues.ts';
 
-/** Collections under environments/{env} that somebody may read, and who besides the console. */
-export const READABLE: ReadonlyMap<string, 'console' | 'customers'> = new Map([
-  ['licenses', 'customers'],
-  ['licenses/private', 'console'],
-  ['activations', 'customers'],
-  ['products', 'console'],
-  ['generators', 'console'],
-  ['customers', 'console'],
-  ['contracts', 'console'],
-  ['downloads', 'console'],
-  ['jobs', 'console'],
-  ['webhooks', 'console'],
-  ['deliveries', 'console'],
-  ['audit', 'console'],
-  ['settings', 'console'],
-  ['stats', 'console'],
-]);
+type Reader = 'customers' | 'console' | 'nobody';
 
-/** Collections under environments/{env} that nobody reads; the last one is not in the rules at all. */
-export const CLOSED: readonly string[] = ['licenseKeys', 'outbox', 'apiKeys', 'secrets', 'surprises'];
+/**
+ * Who reads a collection under environments/{env}: customers their own and the console all, only the console,
+ * or nobody. A collection new to the server does not compile here until somebody has decided.
+ */
+const READERS: Readonly<Record<EnvironmentCollection | 'licenses/private' | 'surprises', Reader>> = {
+  licenses: 'customers',
+  'licenses/private': 'console',
+  activations: 'customers',
+  products: 'console',
+  generators: 'console',
+  customers: 'console',
+  contracts: 'console',
+  downloads: 'console',
+  jobs: 'console',
+  webhooks: 'console',
+  deliveries: 'console',
+  audit: 'console',
+  settings: 'console',
+  stats: 'console',
+  licenseKeys: 'nobody',
+  outbox: 'nobody',
+  apiKeys: 'nobody',
+  secrets: 'nobody',
+  // Not in the rules at all, like any collection somebody may add one day.
+  surprises: 'nobody',
+};
+
+/** Names of the collections under environments/{env} with one of these readers. */
+export function collectionsFor(...readers: readonly Reader[]): string[] {
+  return Object.entries(READERS).flatMap(([name, reader]) => (readers.includes(reader) ? [name] : []));
+}
+
+/** Whether customers read their own documents there, so that each carries a customerId. */
+export function isTenanted(collection: string): boolean {
+  return collectionsFor('customers').includes(collection);
+}
 
 /** The three environments, and one that does not exist. */
 export const ENVIRONMENTS_TRIED = ['production', 'staging', 'development', 'sandbox'] as const;
@@ -46,9 +65,9 @@ export function worldDocuments(): Map<string, Fields> {
   ]);
   for (const { uid, record } of PEOPLE) if (record) documents.set(`users/${uid}`, record);
   for (const env of ENVIRONMENTS_TRIED) {
-    for (const area of [...READABLE.keys(), ...CLOSED]) {
+    for (const area of collectionsFor('customers', 'console', 'nobody')) {
       const collection = `environments/${env}/${area.replace('/', '/of-a/')}`;
-      if (READABLE.get(area) === 'customers') {
+      if (isTenanted(area)) {
         for (const { id, customerId } of TENANTS) documents.set(`${collection}/${id}`, { customerId });
       } else {
         documents.set(`${collection}/record`, { name: area });
