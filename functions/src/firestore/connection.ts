@@ -7,13 +7,13 @@ import { httpTransport } from './transport.ts';
 let store: Store | undefined;
 
 /** The process's store: the emulator when FIRESTORE_EMULATOR_HOST names one, else Google's service. */
-export function firestore(): Store {
+export function firestoreStore(): Store {
   store ??= connect();
   return store;
 }
 
 /** A store with more patience, for jobs that write hundreds of documents in one commit. */
-export function bulkFirestore(): Store {
+export function bulkStore(): Store {
   return connect({ readDeadlineMs: 20_000, commitDeadlineMs: 30_000 });
 }
 

@@ -1,0 +1,35 @@
+import { onRequest } from 'firebase-functions/https';
+import { config, REGION } from '../config.ts';
+import { SECRETS } from '../crypto/secrets.ts';
+import { publicJwks } from '../crypto/tokens.ts';
+import { keepBodiesRaw } from './rawRequest.ts';
+import { get } from './route.ts';
+import { router } from './router.ts';
+
+keepBodiesRaw();
+
+/** Verifiers may keep the key set for five minutes; a new key is published long before it signs. */
+const KEY_SET_HEADERS = { 'cache-control': 'public, max-age=300' };
+
+const handle = router(
+  [
+    get('/v1/health', ({ now }) => ({ status: 'ok', serverTime: now.toISOString() })),
+    get('/v1/jwks.json', publicJwks, KEY_SET_HEADERS),
+    get('/.well-known/jwks.json', publicJwks, KEY_SET_HEADERS),
+  ],
+  { trustedProxyHops: () => config().trustedProxyHops },
+);
+
+/** The HTTP API for shipped software. No CORS: it is not called from pages. */
+export const api = onRequest(
+  {
+    region: REGION,
+    secrets: [...SECRETS],
+    memory: '512MiB',
+    concurrency: 80,
+    // Bounds what a flood can cost; 100 instances answer tens of thousands a second.
+    maxInstances: 100,
+    invoker: 'public',
+  },
+  handle,
+);

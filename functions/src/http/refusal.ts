@@ -1,0 +1,38 @@
+import type { ProblemCode } from '@latchkey/domain/wire/problem';
+
+/** Every code an answer may carry that is not a decision (contract.md, HTTP API), with its status and title. */
+export const REFUSALS = {
+  BAD_REQUEST: { status: 400, title: 'The request is not well formed' },
+  NO_SUCH_ROUTE: { status: 404, title: 'There is nothing at this address' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not answer to that method' },
+  PAYLOAD_TOO_LARGE: { status: 413, title: 'The request is too large' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Only plain JSON is understood' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests' },
+  INTERNAL: { status: 500, title: 'Something went wrong on our side' },
+  UNAVAILABLE: { status: 503, title: 'Not available at the moment' },
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;
+
+export interface FieldError {
+  /** Where in the body: `features.3`; empty for the body itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Thrown by whatever stands between a request and its decision; `route.ts` turns it into an answer. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ProblemCode;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(detail);
+    this.code = code;
+    this.errors = more.errors;
+    this.headers = more.headers ?? {};
+  }
+}
