@@ -1,2 +1,7 @@
 /** The deploy list: one line for each function. */
 export { api } from './http/api.ts';
+export { issueLicense } from './callables/issueLicense.ts';
+export { commandLicense } from './callables/commandLicense.ts';
+export { deactivateDevice } from './callables/deactivateDevice.ts';
+export { expireLicenses } from './scheduled/expireLicenses.ts';
+export { drainOutboxes } from './scheduled/drainOutboxes.ts';

@@ -72,7 +72,9 @@ export function verdictSentence(code: VerdictCode, context: VerdictContext): str
     case 'ALREADY_ACTIVATED':
       return `This ${device} is activated already.`;
     case 'LIMIT_EXCEEDED':
-      return `Limit Exceeded: all ${context.activationLimit} activations of this license are in use; deactivate one first.`;
+      return context.activationLimit === 1
+        ? 'Limit Exceeded: the one activation of this license is in use; deactivate it first.'
+        : `Limit Exceeded: all ${context.activationLimit} activations of this license are in use; deactivate one first.`;
     case 'DEVICE_DEACTIVATED':
       return `This ${device} was removed from the license; activate it again to use it.`;
     case 'HARDWARE_MISMATCH':
@@ -96,5 +98,6 @@ export function verdictSentence(code: VerdictCode, context: VerdictContext): str
 
 /** Feature names come from the asking software: shown, but kept short. */
 function shorten(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+  const characters = [...name];
+  return characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : name;
 }

@@ -1,6 +1,6 @@
 import type { Activation } from '../activation/activation.ts';
 import type { Identifier } from '../activation/identifier.ts';
-import { licenseEvent } from '../audit/draft.ts';
+import { difference, licenseEvent } from '../audit/draft.ts';
 import type { AuditDraft } from '../audit/event.ts';
 import { validUntil } from '../generator/validity.ts';
 import { effectiveState } from './expiry.ts';
@@ -33,6 +33,7 @@ export function activateDevice(
 ): DeviceChangeset {
   const first = license.status === 'assigned';
   const starts = license.validity?.from === 'activation' ? license.validity : null;
+  const dated = starts && { expiresAt: validUntil(starts, now), validity: null };
   const after: License = {
     ...license,
     status: 'active',
@@ -40,7 +41,7 @@ export function activateDevice(
     activationCount: license.activationCount + 1,
     activatedAt: license.activatedAt ?? now,
     updatedAt: now,
-    ...(starts && { expiresAt: validUntil(starts, now), validity: null }),
+    ...dated,
   };
   const device: Activation = {
     id: asked.id,
@@ -60,10 +61,11 @@ export function activateDevice(
     deactivatedAt: null,
     lastSeenAt: null,
   };
-  const activated = licenseEvent('license.activated', license, { from: 'assigned', to: 'active' });
+  const changes = dated ? difference<License>(license, dated) : {};
+  const activated = licenseEvent('license.activated', license, { from: 'assigned', to: 'active', changes });
   const created = licenseEvent('activation.created', license, { activationId: device.id });
   return {
-    license: first ? withDerived(after) : after,
+    license: first || dated ? withDerived(after) : after,
     device,
     audit: first ? [activated, created] : [created],
   };

@@ -60,11 +60,11 @@ function carryOut(standing: Standing, command: LicenseCommand, now: Date): Decis
     case 'inactivate':
       return stop(standing, 'inactive', command, now);
     case 'suspend':
-      return command.publicReason === null
+      return isBlank(command.publicReason)
         ? reasonRequired('suspended')
         : stop(standing, 'suspended', command, now);
     case 'revoke':
-      return command.publicReason === null
+      return isBlank(command.publicReason)
         ? reasonRequired('revoked')
         : stop(standing, 'revoked', command, now);
     case 'reactivate':
@@ -160,13 +160,11 @@ function stop(
   now: Date,
 ): Accepted {
   const [devices, action] = STOPPED[to];
-  const change = { publicReason: reasons.publicReason, ...(to === 'revoked' && { activationCount: 0 }) };
-  const accepted = moved(standing, to, change, now, devices, action, {
-    reason: reasons.publicReason,
-    note: reasons.note,
-  });
-  const hidden =
-    reasons.note === null ? standing.private : { ...standing.private, internalNote: reasons.note };
+  const publicReason = isBlank(reasons.publicReason) ? null : reasons.publicReason;
+  const note = isBlank(reasons.note) ? null : reasons.note;
+  const change = { publicReason, ...(to === 'revoked' && { activationCount: 0 }) };
+  const accepted = moved(standing, to, change, now, devices, action, { reason: publicReason, note });
+  const hidden = note === null ? standing.private : { ...standing.private, internalNote: note };
   return { ...accepted, private: hidden };
 }
 
@@ -206,6 +204,10 @@ function changedLicense(before: License, change: Partial<License>, now: Date): L
 
 function ownerFields(customer: { id: string; name: string | null; email: string }): Partial<License> {
   return { customerId: customer.id, customerName: customer.name, customerEmail: customer.email };
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === '';
 }
 
 function reasonRequired(participle: string): Refusal {

@@ -10,24 +10,37 @@ interface Searchable {
 /** Leaves room for the other index entries of a license (design.md: at most 250 in all). */
 export const MAX_TOKENS = 180;
 
+/** Searches look at the first characters of a long text: of a pasted key, these. */
+const LONG_KEY = 40;
+const MAX_QUERY_TOKENS = 12;
+
 /**
- * Tokens by which a license is found: every piece of two and of three characters of its key, its
+ * Tokens by which a license is found: every piece of three and of two characters of its key, its
  * customer's e-mail and name and its product's name, in folded form. A map compared by equality may
- * combine any number of tokens without a composite index. Long keys come last, so that a very long
- * key never pushes the people out.
+ * combine any number of tokens without a composite index.
+ *
+ * What most need comes first, as the number is bounded. Pieces of three answer every search but
+ * those of two characters: together with a UUID key they leave room for an e-mail address, a name
+ * and a product of 40 characters each and more. Pieces of two fill the rest; a license of up to
+ * some 95 characters of text in all has every one. The end of a very long key pushes nothing out.
  */
 export function licenseTokens(license: Searchable): Record<string, true> {
-  const texts = [license.customerEmail ?? '', license.productName, license.customerName ?? '', license.key];
-  const pieces = texts.map(foldText).flatMap((text) => [...grams(text, 2), ...grams(text, 3)]);
+  const key = [...foldText(license.key)];
+  const begin = key.slice(0, LONG_KEY).join('');
+  const end = key.slice(LONG_KEY - 2).join('');
+  const people = [license.customerEmail ?? '', license.customerName ?? '', license.productName].map(foldText);
+  const pieces = [
+    ...[begin, ...people, end].flatMap((text) => grams(text, 3)),
+    ...[begin, ...people, end].flatMap((text) => grams(text, 2)),
+  ];
   return Object.fromEntries([...new Set(pieces)].slice(0, MAX_TOKENS).map((token) => [token, true]));
 }
 
 /** The tokens a search text asks for, or none when it is too short to search. */
 export function queryTokens(text: string): string[] {
   const folded = foldText(text);
-  return folded.length < 2
-    ? []
-    : [...new Set(grams(folded, folded.length === 2 ? 2 : 3))].slice(0, MAX_QUERY_TOKENS);
+  const size = [...folded].length === 2 ? 2 : 3;
+  return [...new Set(grams(folded, size))].slice(0, MAX_QUERY_TOKENS);
 }
 
 /** Tokens only narrow down; whether a license really contains the text is asked here. */
@@ -37,8 +50,6 @@ export function matchesSearch(license: Searchable, text: string): boolean {
     (field) => field !== null && foldText(field).includes(folded),
   );
 }
-
-const MAX_QUERY_TOKENS = 12;
 
 /** Like keys: upper case without separators; `@` is kept, so "@example.com" means the domain. */
 function foldText(text: string): string {

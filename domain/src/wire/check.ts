@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { ENVIRONMENTS } from '../environment.ts';
 import { IDENTIFIER_TYPES, MAX_IDENTIFIER_LENGTH, normaliseIdentifier } from '../activation/identifier.ts';
-import { plainText, trimmedText } from './text.ts';
+import { isPlainText, plainText, trimmedText } from './text.ts';
+
+/** A request has at most 16 KB (contract.md): what has no bound of its own is bound by that. */
+const MAX_BODY_LENGTH = 16 * 1024;
 
 /** What shipped software sends (contract.md, HTTP API v1). Unknown fields are refused. */
 const common = {
@@ -35,11 +38,11 @@ interface Asked {
 /** Refuses an identifier without a normal form, at its own path. */
 function checkIdentifier(asked: Asked, context: z.RefinementCtx): void {
   if (asked.identifier === undefined) return;
-  if (!plainText(4096).safeParse(asked.identifier.trim()).success) {
+  if (!isPlainText(asked.identifier.trim())) {
     context.addIssue({
       code: 'custom',
       path: ['identifier'],
-      message: 'must not contain control characters',
+      message: 'must not contain control characters or broken Unicode',
     });
   } else if (normaliseIdentifier(asked.identifierType, asked.identifier) === null) {
     const what = asked.identifierType === 'domain' ? 'a domain name' : 'text';
@@ -53,7 +56,7 @@ export const ValidateRequest = z
     ...common,
     identifier: identifier.optional(),
     features: z
-      .array(plainText(200))
+      .array(plainText(MAX_BODY_LENGTH))
       .max(50)
       .optional()
       .describe('All of these must be enabled: own properties whose value is not false, null, 0 or "".'),

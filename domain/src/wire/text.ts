@@ -5,6 +5,11 @@ export function isPlainText(text: string): boolean {
   return text.isWellFormed() && !/\p{Cc}/u.test(text);
 }
 
+/** Text of several lines: line breaks and tabs are fine. */
+export function isMultilineText(text: string): boolean {
+  return isPlainText(text.replace(/[\n\r\t]/g, ' '));
+}
+
 /** Text of at most `max` characters without control characters. */
 export function plainText(max: number, min = 0) {
   return z
@@ -24,14 +29,12 @@ export function trimmedText(max: number, min = 0) {
     .refine(isPlainText, { error: 'must not contain control characters or broken Unicode', abort: true });
 }
 
-/** Text of several lines (notes, reasons): line breaks and tabs are fine. */
+/** Notes and reasons, with surrounding white space taken off before they are measured. */
 export function multilineText(max: number, min = 0) {
   return z
     .string()
     .trim()
     .min(min)
     .max(max)
-    .refine((text) => isPlainText(text.replace(/[\n\r\t]/g, ' ')), {
-      error: 'must not contain control characters or broken Unicode',
-    });
+    .refine(isMultilineText, { error: 'must not contain control characters or broken Unicode' });
 }

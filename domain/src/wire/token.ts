@@ -1,7 +1,7 @@
 import { effectiveExpiresAt } from '../license/expiry.ts';
 import type { CheckAction } from '../license/validation.ts';
 import type { VerdictCode } from '../license/codes.ts';
-import { isOk } from '../license/codes.ts';
+import { FACELESS_CODES, isOk } from '../license/codes.ts';
 import type { License } from '../license/license.ts';
 import type { JsonObject } from '../json.ts';
 
@@ -38,7 +38,8 @@ export interface TokenSubject {
 
 /** Lives 24 hours at most and never past the effective expiry; a refusal lives 5 minutes. */
 export function tokenClaims(subject: TokenSubject, now: Date): TokenClaims {
-  const { license, code } = subject;
+  const { code } = subject;
+  const license = FACELESS_CODES.includes(code) ? null : subject.license;
   const iat = Math.floor(now.getTime() / 1000);
   const ok = isOk(code);
   const end = ok && license ? effectiveExpiresAt(license) : null;

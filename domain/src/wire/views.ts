@@ -20,13 +20,14 @@ export function licenseAnswer(license: License, now: Date): LicenseAnswer {
   };
 }
 
+/** A device as shipped software may see it; the label that an earlier owner gave it stays with them. */
 export function activationAnswer(license: License, device: Activation): ActivationAnswer {
   return {
     id: device.id,
     identifier: device.identifier,
     identifierType: device.identifierType,
     status: effectiveDeviceStatus(license, device),
-    label: device.label,
+    label: device.deviceEpoch === license.deviceEpoch ? device.label : null,
     activatedAt: device.activatedAt.toISOString(),
     lastSeenAt: iso(device.lastSeenAt),
   };

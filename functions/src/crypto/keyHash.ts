@@ -5,13 +5,13 @@ import { deviceHash } from './deviceHash.ts';
 import { KEY_PEPPER } from './secrets.ts';
 
 /**
- * Where the index of license keys keeps a key: HMAC-SHA256 under the pepper, base64url, 43
- * characters. Without the pepper nobody can tell from a stolen index which guess would have hit.
+ * Where the index of license keys keeps a key: `k` (a record id starts with a letter) and its
+ * HMAC-SHA256 under the pepper in base64url. Without the pepper nobody can tell from a stolen index which guess would have hit.
  * @param foldedKey a key in its look-up form (domain/key/fold)
  * @throws ConfigurationError when the pepper is missing or malformed
  */
 export function keyHash(foldedKey: string): string {
-  return keyed('key', foldedKey).toString('base64url');
+  return `k${keyed('key', foldedKey).toString('base64url')}`;
 }
 
 /**

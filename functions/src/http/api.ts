@@ -2,6 +2,10 @@ import { onRequest } from 'firebase-functions/https';
 import { config, REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
 import { publicJwks } from '../crypto/tokens.ts';
+import { sharedTools } from '../tools.ts';
+import { licenseRoutes } from './licenseRoutes.ts';
+import type { Limits } from './limits.ts';
+import { memoryLimits, noLimits } from './limits.ts';
 import { keepBodiesRaw } from './rawRequest.ts';
 import { get } from './route.ts';
 import { router } from './router.ts';
@@ -11,8 +15,12 @@ keepBodiesRaw();
 /** Verifiers may keep the key set for five minutes; a new key is published long before it signs. */
 const KEY_SET_HEADERS = { 'cache-control': 'public, max-age=300' };
 
+let counters: Limits | undefined;
+const limits = (): Limits => (counters ??= config().rateLimits ? memoryLimits() : noLimits);
+
 const handle = router(
   [
+    ...licenseRoutes(sharedTools, limits),
     get('/v1/health', ({ now }) => ({ status: 'ok', serverTime: now.toISOString() })),
     get('/v1/jwks.json', publicJwks, KEY_SET_HEADERS),
     get('/.well-known/jwks.json', publicJwks, KEY_SET_HEADERS),

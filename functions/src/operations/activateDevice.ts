@@ -1,4 +1,3 @@
-import type { Identifier } from '@latchkey/domain/activation/identifier';
 import { activateDevice as activated } from '@latchkey/domain/license/devices';
 import type { Question } from '@latchkey/domain/license/validation';
 import { decideCheck } from '@latchkey/domain/license/validation';
@@ -18,14 +17,16 @@ export interface DeviceDetails {
 /** Binds a device to a license. Counter, device and audit are one commit, so no slot is given twice. */
 export async function activateDevice(
   call: Call,
-  wanted: Wanted & { readonly identifier: Identifier },
+  wanted: Wanted,
   question: Question,
   details: DeviceDetails,
 ): Promise<CheckResult> {
   return withRetry(wanted.keyHash, async () => {
     const found = await findLicense(call, wanted);
     const code = decideCheck(question, findingOf(found), call.now);
-    if (code !== 'ACTIVATED' || found.where !== 'here' || !found.newDevice) return checkResult(code, found);
+    if (code !== 'ACTIVATED' || found.where !== 'here' || !found.newDevice || !wanted.identifier) {
+      return checkResult(code, found);
+    }
     const { license, device, newDevice } = found;
     const asked = { id: newDevice.id, identifier: wanted.identifier, ...details };
     const change = activated(license.record, device?.record ?? null, asked, call.now);

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { ENVIRONMENTS } from '../../environment.ts';
-import { isJsonObject } from '../../json.ts';
 import type { JsonObject } from '../../json.ts';
 import { MAX_ACTIVATION_LIMIT, UNLIMITED } from '../../license/license.ts';
+import { isStorableObject } from '../storable.ts';
 import { multilineText, trimmedText } from '../text.ts';
 
 /** Fields that several doors of the console share. */
 export const environment = z.enum(ENVIRONMENTS);
 
-/** Ids are ours: letters, digits, `-` and `_`; never a path. */
-export const recordId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/, { error: 'is not an id' });
+/** Ids are ours: letters, digits, `-` and `_`, never a path, never one that the store keeps for itself. */
+export const recordId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/, { error: 'is not an id' });
 
 export const activationLimit = z
   .int()
@@ -17,12 +17,11 @@ export const activationLimit = z
     error: 'must be -1 (unlimited) or a whole number from 1 to 10000',
   });
 
-export const jsonObject = z.custom<JsonObject>(
-  (value) => isJsonObject(value) && z.json().safeParse(value).success,
-  {
-    error: 'must be a JSON object',
-  },
-);
+export const jsonObject = z.custom<JsonObject>(isStorableObject, {
+  error:
+    'must be a JSON object of at most 8 levels, without empty or reserved names, ' +
+    'arrays directly in arrays, control characters or broken Unicode',
+});
 
 /** ISO 8601 in UTC, or null for Lifetime. */
 export const expiry = z.iso.datetime().nullable();

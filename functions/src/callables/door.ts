@@ -1,0 +1,49 @@
+import type { CallableFunction, CallableRequest } from 'firebase-functions/https';
+import { HttpsError, onCall } from 'firebase-functions/https';
+import type * as z from 'zod';
+import { REGION } from '../config.ts';
+import { SECRETS } from '../crypto/secrets.ts';
+import { newId } from '../crypto/random.ts';
+import { UnavailableError } from '../firestore/store.ts';
+import { logError } from '../log.ts';
+
+/**
+ * A door for signed-in people: the schema guards the input, errors become codes that say what to do,
+ * and nothing of their inside leaves. The handler starts by asking who is calling (caller.ts).
+ */
+export function door<Schema extends z.ZodType, Answer>(
+  schema: Schema,
+  handle: (input: z.infer<Schema>, request: CallableRequest, requestId: string) => Promise<Answer>,
+): CallableFunction<unknown, Promise<Answer>> {
+  return onCall(
+    { region: REGION, secrets: [...SECRETS], memory: '512MiB', maxInstances: 20 },
+    async (request) => {
+      const requestId = newId();
+      // Who is nobody learns nothing of what a door would take.
+      if (!request.auth) throw new HttpsError('unauthenticated', 'Sign in first.');
+      const parsed = schema.safeParse(request.data);
+      if (!parsed.success) throw badInput(parsed.error);
+      try {
+        return await handle(parsed.data, request, requestId);
+      } catch (error) {
+        throw outward(error, requestId);
+      }
+    },
+  );
+}
+
+function badInput(error: z.ZodError): HttpsError {
+  const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  return new HttpsError('invalid-argument', 'Some of the input is not as it should be.', { errors });
+}
+
+function outward(error: unknown, requestId: string): HttpsError {
+  if (error instanceof HttpsError) return error;
+  if (error instanceof UnavailableError) {
+    return new HttpsError('unavailable', 'The service is busy. Nothing was changed; try again in a moment.', {
+      requestId,
+    });
+  }
+  logError('callable failed', error, { requestId });
+  return new HttpsError('internal', 'Something went wrong on our side. Nothing was changed.', { requestId });
+}

@@ -1,0 +1,36 @@
+import type { ActivateAnswer, DeactivateAnswer, ValidateAnswer } from '@latchkey/domain/wire/answer';
+import { ActivateRequest, DeactivateRequest, ValidateRequest } from '@latchkey/domain/wire/check';
+import { activateDevice } from '../operations/activateDevice.ts';
+import type { Tools } from '../operations/context.ts';
+import { deactivateDevice } from '../operations/deactivateDevice.ts';
+import { validateLicense } from '../operations/validateLicense.ts';
+import { checkDoor } from './checkDoor.ts';
+import type { Limits } from './limits.ts';
+import type { Route } from './route.ts';
+import { post } from './route.ts';
+
+/** The three questions of shipped software. A well-formed one is answered with 200, whatever the decision. */
+export function licenseRoutes(tools: () => Tools, limits: () => Limits): Route[] {
+  const check = checkDoor(tools, limits);
+  return [
+    post('/v1/validate', ValidateRequest, async (input, call): Promise<ValidateAnswer> => {
+      const { ok, ...body } = await check('validate', input, call, ({ call, wanted, question }) =>
+        validateLicense(call, wanted, question),
+      );
+      return { valid: ok, ...body };
+    }),
+    post('/v1/activate', ActivateRequest, async (input, call): Promise<ActivateAnswer> => {
+      const details = { label: input.label ?? null, appVersion: input.appVersion ?? null };
+      const { ok, ...body } = await check('activate', input, call, ({ call, wanted, question }) =>
+        activateDevice(call, wanted, question, details),
+      );
+      return { activated: ok, ...body };
+    }),
+    post('/v1/deactivate', DeactivateRequest, async (input, call): Promise<DeactivateAnswer> => {
+      const { ok, ...body } = await check('deactivate', input, call, ({ call, wanted, question }) =>
+        deactivateDevice(call, wanted, question),
+      );
+      return { deactivated: ok, ...body };
+    }),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { Environment } from '@latchkey/domain/environment';
+import { ENVIRONMENTS } from '@latchkey/domain/environment';
+import type { Generator } from '@latchkey/domain/generator/generator';
+import { DEFAULT_CHARSET } from '@latchkey/domain/key/format';
+import type { Product } from '@latchkey/domain/product/product';
+import { generatorPath, productPath } from '@latchkey/functions/firestore/collections';
+import { toStored } from '@latchkey/functions/firestore/records';
+import type { Write } from '@latchkey/functions/firestore/store';
+import { sharedTools } from '@latchkey/functions/tools';
+import { before, DAY } from './past.ts';
+
+type ProductFacts = Omit<Product, 'environment' | 'createdAt'>;
+type GeneratorFacts = Omit<Generator, 'environment' | 'createdAt' | 'productName'>;
+
+const PRODUCTS: readonly ProductFacts[] = [
+  {
+    id: 'acme-editor',
+    name: 'Acme Editor',
+    description: 'The text editor for macOS, Windows and Linux.',
+    status: 'active',
+    identifierType: 'hardware',
+    requireIdentifier: false,
+    offlineAllowed: true,
+    features: [
+      { name: 'export', label: 'Export to PDF', type: 'boolean', default: true },
+      { name: 'seats', label: 'Seats', type: 'number', default: 1 },
+    ],
+  },
+  {
+    id: 'acme-plugin',
+    name: 'Acme Plugin',
+    description: 'The shop plugin, licensed by domain.',
+    status: 'active',
+    identifierType: 'domain',
+    requireIdentifier: false,
+    offlineAllowed: false,
+    features: [{ name: 'checkout', label: 'One-page checkout', type: 'boolean', default: true }],
+  },
+  {
+    id: 'acme-legacy',
+    name: 'Acme Legacy',
+    description: 'No longer sold; existing licenses go on.',
+    status: 'inactive',
+    identifierType: 'hardware',
+    requireIdentifier: false,
+    offlineAllowed: false,
+    features: [],
+  },
+];
+
+const chunks = {
+  type: 'chunk',
+  count: 5,
+  size: 5,
+  charset: DEFAULT_CHARSET,
+  separator: '-',
+  suffix: '',
+} as const;
+
+const GENERATORS: readonly GeneratorFacts[] = [
+  {
+    id: 'acme-editor-yearly',
+    name: 'Editor, one year',
+    productId: 'acme-editor',
+    status: 'active',
+    format: { ...chunks, prefix: '' },
+    activationLimit: 3,
+    validity: { amount: 1, unit: 'years', from: 'assignment' },
+    features: {},
+  },
+  {
+    id: 'acme-editor-trial',
+    name: 'Editor, 30-day trial',
+    productId: 'acme-editor',
+    status: 'active',
+    format: { type: 'custom', pattern: 'TRI\\AL-XXXXX-XXXXX-XXXXX-XXXXX', charset: DEFAULT_CHARSET },
+    activationLimit: 1,
+    validity: { amount: 30, unit: 'days', from: 'activation' },
+    features: { export: false },
+  },
+  {
+    id: 'acme-plugin-lifetime',
+    name: 'Plugin, lifetime',
+    productId: 'acme-plugin',
+    status: 'active',
+    format: { type: 'uuid' },
+    activationLimit: 2,
+    validity: null,
+    features: {},
+  },
+  {
+    id: 'acme-legacy-lifetime',
+    name: 'Legacy, lifetime',
+    productId: 'acme-legacy',
+    status: 'inactive',
+    format: { ...chunks, prefix: 'LEG-' },
+    activationLimit: 2,
+    validity: null,
+    features: {},
+  },
+];
+
+/** Products and generators of every environment. */
+export async function seedCatalog(now: Date): Promise<void> {
+  const createdAt = before(now, 500 * DAY);
+  await sharedTools().store.commit(
+    ENVIRONMENTS.flatMap((environment) => catalogWrites(environment, createdAt)),
+  );
+}
+
+function catalogWrites(environment: Environment, createdAt: Date): Write[] {
+  const products = PRODUCTS.map((product): Write => ({
+    kind: 'set',
+    path: productPath(environment, product.id),
+    data: toStored({ ...product, environment, createdAt }),
+  }));
+  const generators = GENERATORS.map((generator): Write => {
+    const productName = PRODUCTS.find(({ id }) => id === generator.productId)?.name ?? '';
+    const data = toStored({ ...generator, productName, environment, createdAt });
+    return { kind: 'set', path: generatorPath(environment, generator.id), data };
+  });
+  return [...products, ...generators];
+}

@@ -1,0 +1,39 @@
+import type { Environment } from '@latchkey/domain/environment';
+import { ENVIRONMENTS } from '@latchkey/domain/environment';
+import type { Accounts } from '@latchkey/functions/operations/accounts';
+import { drainOutbox } from '@latchkey/functions/operations/drainOutbox';
+import { expireDueLicenses } from '@latchkey/functions/operations/expireDueLicenses';
+import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
+import { seedAccounts } from './accounts.ts';
+import { seedCatalog } from './catalog.ts';
+import { seedContractKeys } from './contractKeys.ts';
+import { before, callAt, HOUR } from './past.ts';
+import { seedVolume } from './volume.ts';
+
+/**
+ * Fills a fresh local stack: the accounts and keys that contract.md names, and some hundreds of
+ * licenses with months of history. Everything that the product has an operation for is made by that
+ * operation, with the clock set back. Emulator hosts and local secrets must be in the environment.
+ */
+export async function seedDemo({ projectId, now }: { projectId: string; now: Date }): Promise<void> {
+  const accounts = await firebaseAccounts(projectId);
+  await seedCatalog(now);
+  await Promise.all([
+    seedAccounts(accounts, projectId, now),
+    seedContractKeys(now).then(() => seedVolume(now)),
+  ]);
+  for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
+}
+
+/**
+ * As if the clock had ticked until 25 hours ago: what was due by then is expired, while a license
+ * that ended yesterday is still waiting for its sweep.
+ */
+async function settle(accounts: Accounts, environment: Environment, now: Date): Promise<void> {
+  const never = (): boolean => false;
+  await expireDueLicenses(callAt(before(now, 25 * HOUR), { kind: 'clock' }), environment, never);
+  const fail = (error: unknown): void => {
+    throw error instanceof Error ? error : new Error('outbox work failed');
+  };
+  await drainOutbox(callAt(now, { kind: 'clock' }), accounts, environment, never, fail);
+}
