@@ -11,8 +11,9 @@ import { createWebHistory } from 'vue-router';
 import App from './App.vue';
 import { startFirebase } from './firebase/app.ts';
 import { loadConfig } from './firebase/config.ts';
+import { loadFirestore } from './firebase/live.ts';
 import { createAppRouter } from './router/router.ts';
-import { useSession } from './session/session.ts';
+import { useSession, wasSignedIn } from './session/session.ts';
 import { provideThemeStylesheet } from './theme/stylesheet.ts';
 import { createTheme } from './theme/vuetify.ts';
 
@@ -28,6 +29,10 @@ async function start(): Promise<void> {
     createAppRouter({
       history: createWebHistory(),
       session: { ready: session.ready, state: () => session.state },
+      // While it is being found out who this is: both areas begin with a list, and lists need Firestore.
+      expect: () => {
+        if (wasSignedIn()) void loadFirestore();
+      },
       load: {
         admin: async () => (await import('./admin/routes.ts')).adminRoutes,
         portal: async () => (await import('./portal/routes.ts')).portalRoutes,

@@ -49,14 +49,17 @@ export interface LiveSource {
 /** Gives a stand-in for Firestore to the components below. */
 export const liveSourceKey: InjectionKey<() => Promise<LiveSource>> = Symbol('live source');
 
+let firestore: Promise<typeof import('./firestore.ts')> | undefined;
+
 /** Firestore's SDK is large: it is fetched when the first list or document is shown, and not before. */
 export async function loadFirestore(): Promise<LiveSource> {
-  const { firestoreSource } = await import('./firestore.ts');
-  return firestoreSource;
+  firestore ??= import('./firestore.ts');
+  // A failed fetch is not remembered, so that trying again tries again.
+  firestore.catch(() => (firestore = undefined));
+  return (await firestore).firestoreSource;
 }
 
-/** Ends every listener and forgets what was read; on sign-out, if Firestore was ever loaded. */
+/** Ends every listener and forgets what was read; on sign-out. Does nothing if nothing was ever read. */
 export async function forgetLiveData(): Promise<void> {
-  const { closeFirestore } = await import('./firestore.ts');
-  await closeFirestore();
+  if (firestore !== undefined) await (await firestore).closeFirestore();
 }

@@ -1,4 +1,4 @@
-import { inject, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import { inject, onScopeDispose, ref, shallowRef, watch, type ShallowRef } from 'vue';
 import { toProblem, type Problem } from './errors.ts';
 import { liveSourceKey, loadFirestore, type QueryDescription } from './live.ts';
 
@@ -15,7 +15,7 @@ export function useCount(describe: () => QueryDescription | null): Count {
   const loadSource = inject(liveSourceKey, () => loadFirestore, true);
   const count = shallowRef<number | null>(null);
   const error = shallowRef<Problem | null>(null);
-  const attempt = shallowRef(0);
+  const attempt = ref(0);
   let round = 0;
 
   async function ask(): Promise<void> {

@@ -1,4 +1,4 @@
-import { inject, onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue';
+import { inject, onScopeDispose, ref, shallowRef, watch, type ShallowRef } from 'vue';
 import { toProblem, type Problem } from './errors.ts';
 import { liveSourceKey, loadFirestore, type LiveSource, type Snapshot, type Stop } from './live.ts';
 
@@ -41,7 +41,7 @@ export function useLive<What, Raw, T>(plan: Plan<What, Raw, T>): Live<T> {
   const state = shallowRef<LiveStateName>('loading');
   const stale = shallowRef(false);
   const error = shallowRef<Problem | null>(null);
-  const attempt = shallowRef(0);
+  const attempt = ref(0);
   let stop: Stop = () => undefined;
   let round = 0;
   let watched: What | null = null;
@@ -88,7 +88,8 @@ export function useLive<What, Raw, T>(plan: Plan<What, Raw, T>): Live<T> {
     }
   }
 
-  // Compared by value: callers may build the description anew on every render.
+  // Compared by value: callers may build the description anew on every render. (A shallow ref among the
+  // sources would set the watcher off every time.)
   watch([() => JSON.stringify(plan.describe()), attempt], () => void start(plan.describe()), {
     immediate: true,
   });

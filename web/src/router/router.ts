@@ -45,7 +45,8 @@ export function createAppRouter({ history, session, load, expect }: RouterParts)
     if (area === 'public' || loaded.has(area)) return true;
     for (const route of await load[area]()) router.addRoute(route);
     loaded.add(area);
-    return { path: to.fullPath, replace: true };
+    // Asked for again, now that the page exists.
+    return { path: to.path, query: to.query, hash: to.hash };
   });
   router.afterEach((to) => {
     document.title = typeof to.meta.title === 'string' ? `${to.meta.title} · Latchkey` : 'Latchkey';
@@ -57,5 +58,5 @@ export function createAppRouter({ history, session, load, expect }: RouterParts)
 function notFound(to: RouteLocationNormalized) {
   if (to.name === 'not-found') return true;
   const { query, hash } = to;
-  return { name: 'not-found', params: { path: to.path.slice(1).split('/') }, query, hash, replace: true };
+  return { name: 'not-found', params: { path: to.path.slice(1).split('/') }, query, hash };
 }

@@ -3,9 +3,17 @@ import { computed, ref, shallowRef } from 'vue';
 import { may, type Permission } from '@latchkey/domain/access/roles';
 import { endSignIn, refreshToken, watchSignedIn, type SignedIn } from '../firebase/auth.ts';
 import { forgetLiveData } from '../firebase/live.ts';
+import { recall, remember } from './storage.ts';
 import { accessOf, claimsOf, judge, type Access, type Claims, type PersonRecord } from './access.ts';
 
 export type SessionState = 'loading' | 'signed-out' | 'disabled' | 'changed' | Access;
+
+const SIGNED_IN = 'signed-in';
+
+/** Whether this browser was signed in a moment ago: a guess to start work on, never a proof. */
+export function wasSignedIn(): boolean {
+  return recall(SIGNED_IN, (value) => value === 'yes') !== null;
+}
 
 const NOBODY: Claims = { role: null, customerId: null };
 
@@ -28,6 +36,7 @@ export const useSession = defineStore('session', () => {
     const before = user.value;
     const nextClaims = next === null ? NOBODY : claimsOf(next.claims);
     user.value = next;
+    remember(SIGNED_IN, next === null ? null : 'yes');
     if (next === null) person.value = null;
     // A page that is open was built for the old rights; it is left by "Your access changed", not rebuilt.
     const samePerson = before !== null && before.uid === next?.uid;

@@ -2,7 +2,13 @@ import { createVuetify } from 'vuetify';
 import { aliases, mdi } from 'vuetify/iconsets/mdi-svg';
 import { dark, light } from './colors.ts';
 
-const field = { variant: 'outlined', density: 'compact', color: 'primary', hideDetails: 'auto' } as const;
+const field = {
+  variant: 'outlined',
+  density: 'compact',
+  color: 'primary',
+  rounded: 'lg',
+  hideDetails: 'auto',
+} as const;
 
 /**
  * Vuetify with the look of Latchkey: calm surfaces, one accent, 4 px grid, compact controls. Components are
@@ -17,7 +23,7 @@ export function createTheme() {
       thresholds: { xs: 0, sm: 600, md: 960, lg: 1280, xl: 1920, xxl: 2560 },
     },
     defaults: {
-      VBtn: { variant: 'flat', rounded: 'md', elevation: 0 },
+      VBtn: { variant: 'flat', rounded: 'lg', elevation: 0 },
       VCard: { variant: 'outlined', rounded: 'lg' },
       VTextField: field,
       VTextarea: { ...field, rows: 3, autoGrow: true },

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { ProblemError, toProblem } from '../../web/src/firebase/errors.ts';
+
+describe('failures in words', () => {
+  test('an unknown address and a wrong password give the same answer', () => {
+    const unknown = toProblem({ code: 'auth/user-not-found' });
+    const wrong = toProblem({ code: 'auth/wrong-password' });
+    expect(unknown.sentence).toBe(wrong.sentence);
+    expect(toProblem({ code: 'auth/invalid-credential' }).sentence).toBe(wrong.sentence);
+  });
+
+  test.each([
+    ['auth/network-request-failed', true],
+    ['functions/unavailable', true],
+    ['functions/aborted', true],
+    ['permission-denied', false],
+    ['functions/failed-precondition', false],
+    ['auth/invalid-credential', false],
+  ])('%s: trying again helps = %s', (code, retryable) => {
+    expect(toProblem({ code }).retryable).toBe(retryable);
+  });
+
+  test("the server's own sentence is shown where it says more", () => {
+    const problem = toProblem({
+      code: 'functions/failed-precondition',
+      message: 'A revoked license cannot be edited.',
+    });
+    expect(problem).toMatchObject({
+      code: 'failed-precondition',
+      sentence: 'A revoked license cannot be edited.',
+    });
+  });
+
+  test('an inner text of an outage is not shown', () => {
+    const problem = toProblem({ code: 'functions/internal', message: 'TypeError: x is undefined at y.js:1' });
+    expect(problem.sentence).not.toContain('TypeError');
+  });
+
+  test('the refusal code of the domain is the one for support', () => {
+    const problem = toProblem({
+      code: 'functions/failed-precondition',
+      message: 'X',
+      details: { code: 'NOT_ALLOWED_IN_STATE' },
+    });
+    expect(problem.code).toBe('NOT_ALLOWED_IN_STATE');
+  });
+
+  test.each([[new Error('secret text')], ['text'], [null], [undefined], [{ code: 7 }]])(
+    'whatever was thrown becomes a plain sentence: %s',
+    (thrown) => {
+      const problem = toProblem(thrown);
+      expect(problem.code).toBe('unknown');
+      expect(problem.sentence).not.toContain('secret');
+    },
+  );
+
+  test('a problem stays what it is', () => {
+    const problem = toProblem({ code: 'aborted' });
+    expect(toProblem(new ProblemError(problem))).toBe(problem);
+  });
+});
