@@ -1,0 +1,31 @@
+import { PAGE_SIZE, SEARCH_LIMIT } from './licenseQuery.ts';
+
+interface Counted {
+  readonly shown: number;
+  /** null while it is not counted yet. */
+  readonly total: number | null;
+  readonly page: number;
+  readonly search: { readonly more: boolean } | null;
+}
+
+/** What stands at the foot of the list: "51–100 of 1,204 licenses". */
+export function countWords({ shown, total, page, search }: Counted): string {
+  if (search !== null) {
+    return search.more
+      ? `The first ${SEARCH_LIMIT} matches; there are more, so type more to narrow the search`
+      : `${licenses(shown)} found`;
+  }
+  if (shown === 0) return '';
+  const first = (page - 1) * PAGE_SIZE + 1;
+  const range = `${grouped(first)}–${grouped(first + shown - 1)}`;
+  // Between a change and its count the figure lags; it never contradicts what can be seen.
+  return total === null ? range : `${range} of ${licenses(Math.max(total, first + shown - 1))}`;
+}
+
+function licenses(count: number): string {
+  return count === 1 ? '1 license' : `${grouped(count)} licenses`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,48 @@
+import type { LicenseStatus } from '@latchkey/domain/license/license';
+import type { Sort } from '../../ui/listTable.ts';
+
+/** What a person may sort licenses by; each is one stored field. */
+export const SORT_FIELDS = {
+  created: 'createdAt',
+  expires: 'expirySort',
+  status: 'statusRank',
+  key: 'key',
+  product: 'productName',
+  customer: 'customerName',
+  limit: 'activationLimit',
+} as const;
+export type SortKey = keyof typeof SORT_FIELDS;
+export const SORT_KEYS = Object.keys(SORT_FIELDS) as SortKey[];
+
+export interface LicenseSort extends Sort {
+  readonly key: SortKey;
+}
+
+/** What the list of licenses shows. */
+export interface LicenseFilter {
+  readonly search: string;
+  /** The stored state; null = all. */
+  readonly status: LicenseStatus | null;
+  readonly productId: string | null;
+  readonly sort: LicenseSort;
+}
+
+export const NEWEST_FIRST: LicenseSort = { key: 'created', direction: 'desc' };
+export const NO_FILTER: LicenseFilter = { search: '', status: null, productId: null, sort: NEWEST_FIRST };
+
+export function isSortKey(value: unknown): value is SortKey {
+  return SORT_KEYS.some((key) => key === value);
+}
+
+export function isFiltered({ search, status, productId }: LicenseFilter): boolean {
+  return search !== '' || status !== null || productId !== null;
+}
+
+/**
+ * The order that is really asked for: sorting one state by state, or one product by product, would say
+ * nothing, so the newest come first there.
+ */
+export function effectiveSort({ sort, status, productId }: LicenseFilter): LicenseSort {
+  const says = !(sort.key === 'status' && status !== null) && !(sort.key === 'product' && productId !== null);
+  return says ? sort : NEWEST_FIRST;
+}
