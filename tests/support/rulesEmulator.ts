@@ -59,11 +59,21 @@ export async function isAllowed(project: Project, token: string | null, attempt:
   throw new Error(`${attempt.op} ${attempt.path}: unexpected ${answer.status} ${answer.text}`);
 }
 
+/** A request in the very form it takes on the wire, for what the client library would never send. */
+export function postAs(
+  project: Project,
+  token: string | null,
+  suffix: string,
+  body: object,
+): Promise<Answer> {
+  return call('POST', `/v1/${project.documents}${suffix}`, token, body);
+}
+
 /** The emulator's own report of what each expression of the rules has been seen to yield. */
 export async function coverageReport(project: Project): Promise<CoverageReport> {
   const answer = await call('GET', `/emulator/v1/projects/${project.id}:ruleCoverage`, 'owner');
   if (answer.status !== 200) throw new Error(`No coverage report: ${answer.text}`);
-  return JSON.parse(answer.text);
+  return JSON.parse(answer.text) as CoverageReport;
 }
 
 /** A token as the emulator takes it: readable claims, no signature. `authTime` in seconds. */
@@ -122,7 +132,8 @@ function documentOf(project: Project, path: string, fields: Fields): object {
   return { name: `${project.documents}/${path}`, fields: documentFields(fields) };
 }
 
-interface Answer {
+/** Status and body of an answer. */
+export interface Answer {
   readonly status: number;
   readonly text: string;
 }
