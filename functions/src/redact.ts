@@ -11,6 +11,9 @@ const SECRET_FIELD = /(authorization|password|token|secret|cookie|pepper|private
 /** Ids are random or derived, never a key, and a log without them is of no use. */
 const ID_FIELD = /^(id|kid|uid|.*Id)$/;
 const ID = /^[A-Za-z0-9_-]{1,80}$/;
+/** Codes are words of ours. */
+const CODE_FIELD = /^(code|status|action|kind|type)$/;
+const CODE = /^[A-Za-z]+(?:_[A-Za-z]+)*$/;
 
 /** Instants, and words in capitals that a reader of the log needs, which would pass for keys. */
 const HARMLESS =
@@ -43,7 +46,8 @@ export function redact(value: unknown, depth = 0): unknown {
 function redactMember(name: string, value: unknown, depth: number): unknown {
   if (SECRET_FIELD.test(name)) return value === undefined || value === null ? value : '…';
   if (KEY_FIELD.test(name) && typeof value === 'string') return hint(value);
-  if (ID_FIELD.test(name) && typeof value === 'string' && ID.test(value)) return value;
+  if (typeof value === 'string' && ID_FIELD.test(name) && ID.test(value)) return value;
+  if (typeof value === 'string' && CODE_FIELD.test(name) && CODE.test(value)) return value;
   return redact(value, depth);
 }
 

@@ -6,7 +6,8 @@ import { KEY_PEPPER } from './secrets.ts';
 
 /**
  * Where the index of license keys keeps a key: `k` (a record id starts with a letter) and its
- * HMAC-SHA256 under the pepper in base64url. Without the pepper nobody can tell from a stolen index which guess would have hit.
+ * HMAC-SHA256 under the pepper in base64url. Without the pepper nobody can tell from a stolen index
+ * which guess would have hit.
  * @param foldedKey a key in its look-up form (domain/key/fold)
  * @throws ConfigurationError when the pepper is missing or malformed
  */

@@ -1,6 +1,7 @@
 import type { Identifier } from '@latchkey/domain/activation/identifier';
 import { identifierText, normaliseIdentifier } from '@latchkey/domain/activation/identifier';
 import { foldKey } from '@latchkey/domain/key/fold';
+import type { VerdictCode } from '@latchkey/domain/license/codes';
 import { isOk, verdictSentence } from '@latchkey/domain/license/codes';
 import { inGrace } from '@latchkey/domain/license/expiry';
 import { missingFeatures } from '@latchkey/domain/license/features';
@@ -72,10 +73,16 @@ async function counted(
   const { environment, keyHash, identifier } = wanted;
   limits.request({ address, keyHash, device: identifier ? deviceHash(identifierText(identifier)) : '' });
   if (call.memory.recall(environment, keyHash) !== undefined) return operation();
-  const giveBack = await limits.lookUp(address);
-  const result = await operation();
-  if (result.code !== 'NOT_FOUND') giveBack();
-  return result;
+  const giveBack = limits.lookUp(address);
+  let code: VerdictCode | undefined;
+  try {
+    const result = await operation();
+    code = result.code;
+    return result;
+  } finally {
+    // An outage is nobody's wrong guess: callers must get through the moment it is over.
+    if (code !== 'NOT_FOUND') giveBack();
+  }
 }
 
 async function answer(

@@ -13,12 +13,12 @@ const setAside = new WeakMap<IncomingMessage, BodyHeaders>();
  * the fields that announce a body are set aside at the moment Node has read a request's head; the
  * parsers see a request without a body and leave the stream untouched for `readBody`.
  *
- * Only requests of the API's own paths: callables beside it in the emulator keep their parser.
+ * May be called more than once. Only requests of the API's own paths: callables beside it in the emulator keep their parser.
  */
 export function keepBodiesRaw(): void {
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage };
-    if (!/\/v1\//.test(request.url ?? '')) return;
+    if (setAside.has(request) || !/\/v1\//.test(request.url ?? '')) return;
     const kept: Partial<Record<(typeof BODY_HEADERS)[number], string | undefined>> = {};
     for (const name of BODY_HEADERS) {
       kept[name] = request.headers[name];
