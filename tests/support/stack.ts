@@ -51,6 +51,11 @@ function parse(text: string): Answer['body'] {
   }
 }
 
+async function headersOf(account: Account | null): Promise<Record<string, string>> {
+  const type = { 'content-type': 'application/json' };
+  return account === null ? type : { ...type, authorization: `Bearer ${await signIn(account)}` };
+}
+
 const tokens = new Map<string, Promise<string>>();
 
 /** An ID token of a demo account, as the app would hold it. */
@@ -75,10 +80,9 @@ async function passwordSignIn(email: string): Promise<string> {
 
 /** Calls a function as a signed-in person does; gives the HTTP status and the result or error. */
 export async function call(name: string, data: object, account: Account | null) {
-  const authorization = account === null ? {} : { authorization: `Bearer ${await signIn(account)}` };
   const response = await fetch(`${FUNCTIONS}/${PROJECT}/us-central1/${name}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...authorization },
+    headers: await headersOf(account),
     body: JSON.stringify({ data }),
   });
   const body = (await response.json()) as { result?: Record<string, unknown>; error?: { status: string } };
@@ -89,10 +93,9 @@ const DOCUMENTS = `http://${FIRESTORE}/v1/projects/${PROJECT}/databases/(default
 
 /** Reads below the documents root with somebody's token; rules decide. */
 export async function firestore(path: string, account: Account | null, query?: object) {
-  const authorization = account === null ? {} : { authorization: `Bearer ${await signIn(account)}` };
   const response = await fetch(`${DOCUMENTS}${path}`, {
     method: query ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/json', ...authorization },
+    headers: await headersOf(account),
     ...(query && { body: JSON.stringify(query) }),
   });
   return { status: response.status, body: (await response.json()) as unknown };
