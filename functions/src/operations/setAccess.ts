@@ -28,7 +28,7 @@ export async function setAccess(
     const before = snapshot?.data ?? newPerson(who, call.now);
     const after: StoredPerson = { ...before, ...access };
     if (snapshot?.data && sameJson(before, after)) return after;
-    const stored = loses(before, after) ? { ...after, claimsValidAfter: call.now } : after;
+    const stored = loses(before, after) ? { ...after, claimsValidAfter: nextSecond(call.now) } : after;
     const version = snapshot ? unchanged(snapshot) : { exists: false };
     await call.store.commit([
       { kind: 'set', path: userPath(uid), data: stored, if: version },
@@ -37,13 +37,18 @@ export async function setAccess(
     return stored;
   });
   await accounts.setClaims(uid, { role: after.disabled ? null : after.role, customerId: after.customerId });
-  if (after.claimsValidAfter.getTime() === call.now.getTime()) await accounts.revokeSessions(uid);
+  if (after.claimsValidAfter > call.now) await accounts.revokeSessions(uid);
   return uid;
 }
 
 function newPerson(who: { email: string; name: string | null }, now: Date): StoredPerson {
   const nobody = { role: null, environments: null, customerId: null, disabled: false };
   return { ...nobody, email: who.email, name: who.name, claimsValidAfter: new Date(0), createdAt: now };
+}
+
+/** Sign-ins are stamped with whole seconds: one in the same second as the change must not survive it. */
+function nextSecond(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / 1000) + 1) * 1000);
 }
 
 function loses(before: StoredPerson, after: StoredPerson): boolean {
