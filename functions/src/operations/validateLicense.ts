@@ -12,15 +12,19 @@ import { findLicense, findingOf } from './findLicense.ts';
 
 /** "May I run?" One batched read; at most once per device and hour a write of "last seen". */
 export async function validateLicense(call: Call, wanted: Wanted, question: Question): Promise<CheckResult> {
-  return withRetry(wanted.keyHash, async () => {
-    const found = await findLicense(call, wanted);
-    const code = decideCheck(question, findingOf(found), call.now);
-    const result = checkResult(code, found);
-    if (code !== 'VALID' || !result.device || !needsLastSeen(result.device, call.now)) return result;
-    return (await noteLastSeen(call, found))
-      ? { ...result, device: { ...result.device, lastSeenAt: call.now } }
-      : result;
-  });
+  return withRetry(
+    wanted.keyHash,
+    async () => {
+      const found = await findLicense(call, wanted);
+      const code = decideCheck(question, findingOf(found), call.now);
+      const result = checkResult(code, found);
+      if (code !== 'VALID' || !result.device || !needsLastSeen(result.device, call.now)) return result;
+      return (await noteLastSeen(call, found))
+        ? { ...result, device: { ...result.device, lastSeenAt: call.now } }
+        : result;
+    },
+    { seldomWrites: true },
+  );
 }
 
 /** A decision that was read safely is not lost because a note about it could not be written. */
