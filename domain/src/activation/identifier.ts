@@ -38,6 +38,7 @@ function normaliseDomain(text: string): string | null {
   } catch {
     return null;
   }
-  const bare = host.replace(/\.+$/, '').replace(/^(www\.)+/, '');
-  return bare === '' ? null : bare;
+  const bare = host.replace(/\.$/, '').replace(/^(www\.)+/, '');
+  // "a..b" names nothing, and without its dots it could become the name of something else.
+  return bare.split('.').includes('') ? null : bare;
 }
