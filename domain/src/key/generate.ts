@@ -6,16 +6,34 @@ export type ByteSource = (count: number) => Uint8Array;
 
 export function generateKey(format: KeyFormat, bytes: ByteSource): string {
   if (format.type === 'uuid') return uuid(bytes(16));
-  return keyParts(format)
-    .map((part) => ('literal' in part ? part.literal : draw(part.charset, bytes)))
-    .join('');
+  const parts = keyParts(format);
+  const next = byteReader(bytes, parts.length + SPARE_BYTES);
+  return parts.map((part) => ('literal' in part ? part.literal : draw(part.charset, next))).join('');
+}
+
+/** A few draws are thrown away; with these a second call for bytes is rare. */
+const SPARE_BYTES = 16;
+
+/** Byte by byte out of blocks: calling a CSPRNG for every character is what would take the time. */
+function byteReader(bytes: ByteSource, blockSize: number): () => number {
+  let block = new Uint8Array();
+  let at = 0;
+  return () => {
+    for (;;) {
+      const byte = block[at++];
+      if (byte !== undefined) return byte;
+      block = Uint8Array.from(bytes(blockSize));
+      at = 0;
+    }
+  };
 }
 
 /** One character, each equally likely: bytes that would favour the first ones are thrown away. */
-function draw(charset: string, bytes: ByteSource): string {
+function draw(charset: string, next: () => number): string {
   const limit = 256 - (256 % charset.length);
   for (;;) {
-    for (const byte of bytes(8)) if (byte < limit) return charset.charAt(byte % charset.length);
+    const byte = next();
+    if (byte < limit) return charset.charAt(byte % charset.length);
   }
 }
 
