@@ -1,5 +1,7 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { Call } from '@latchkey/functions/operations/context';
+import type { Store } from '@latchkey/functions/firestore/store';
+import { bulkStore } from '@latchkey/functions/firestore/connection';
 import { sharedTools } from '@latchkey/functions/tools';
 
 export const HOUR = 60 * 60 * 1000;
@@ -9,10 +11,14 @@ export function before(now: Date, milliseconds: number): Date {
   return new Date(now.getTime() - milliseconds);
 }
 
+/** Unlike a door, which gives up after seconds: an emulator that is still warming up may need them. */
+let patient: Store | undefined;
+
 /** A call that happens at the given moment. */
 export function callAt(now: Date, actor: Actor): Call {
   const tools = sharedTools();
-  return { ...tools, now, actor, requestId: tools.newId() };
+  patient ??= bulkStore();
+  return { ...tools, store: patient, now, actor, requestId: tools.newId() };
 }
 
 /** The person in whose name the demo data was made. */

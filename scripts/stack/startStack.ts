@@ -67,7 +67,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     await assertRulesInForce(ports);
-    if (demoData && !kept) await step('Writing the demo data', () => seed(variables));
+    if (demoData && !kept) await step('Writing the demo data', () => seed(variables, folder));
   } catch (error) {
     await stop(false);
     throw error;
