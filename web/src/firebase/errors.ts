@@ -17,17 +17,12 @@ export class ProblemError extends Error {
   }
 }
 
-const WRONG_SIGN_IN = 'That e-mail and password do not match.';
 const NO_NETWORK =
   'There is no connection to Latchkey. Nothing was lost; try again when you are back online.';
 
 /** One sentence per code of the Firebase services, in the words of this product. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  // Unknown address and wrong password answer alike, so that nobody can ask who has an account.
-  'auth/invalid-credential': WRONG_SIGN_IN,
-  'auth/user-not-found': WRONG_SIGN_IN,
-  'auth/wrong-password': WRONG_SIGN_IN,
-  'auth/invalid-login-credentials': WRONG_SIGN_IN,
+  'auth/invalid-credential': 'That e-mail and password do not match.',
   'auth/invalid-email': 'That does not look like an e-mail address.',
   'auth/missing-password': 'Enter your password.',
   'auth/user-disabled': 'This account is switched off. Ask the person who invited you.',
@@ -55,6 +50,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   internal: 'Something went wrong on our side. It has been recorded; try again in a moment.',
 };
 
+/** Unknown address and wrong password answer alike, code and all, so that nobody can ask who has an account. */
+const SAME_AS_WRONG: readonly string[] = [
+  'auth/user-not-found',
+  'auth/wrong-password',
+  'auth/invalid-login-credentials',
+];
+
 const RETRYABLE: readonly string[] = [
   'auth/network-request-failed',
   'resource-exhausted',
@@ -79,7 +81,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   const { code: raw, message, details } = fieldsOf(error);
   const inner = typeof details === 'object' && details !== null ? Reflect.get(details, 'code') : undefined;
-  const code = (raw ?? 'unknown').replace(/^(functions|firestore)\//, '');
+  const plain = (raw ?? 'unknown').replace(/^(functions|firestore)\//, '');
+  const code = SAME_AS_WRONG.includes(plain) ? 'auth/invalid-credential' : plain;
   const fromServer = raw?.startsWith('functions/') === true && SERVER_SPEAKS.includes(code);
   const sentence = fromServer && message !== undefined && message.includes(' ') ? message : SENTENCES[code];
   return {

@@ -32,7 +32,11 @@ export const useSession = defineStore('session', () => {
   let settle: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
+  let leaving = false;
+
   function accept(next: SignedIn | null): void {
+    // signOut() leaves the page by itself.
+    if (leaving) return;
     const before = user.value;
     const nextClaims = next === null ? NOBODY : claimsOf(next.claims);
     user.value = next;
@@ -73,6 +77,8 @@ export const useSession = defineStore('session', () => {
 
   /** Ends the sign-in and forgets everything that was shown, by loading the page anew. */
   async function signOut(leave: () => void = () => location.replace('/sign-in')): Promise<void> {
+    leaving = true;
+    remember(SIGNED_IN, null);
     await Promise.allSettled([forgetLiveData(), endSignIn()]);
     leave();
   }

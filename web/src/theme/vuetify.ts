@@ -33,7 +33,7 @@ export function createTheme() {
       VNumberInput: { ...field, controlVariant: 'hidden' },
       VCheckbox: { density: 'compact', color: 'primary', hideDetails: 'auto' },
       VSwitch: { density: 'compact', color: 'primary', hideDetails: 'auto', inset: true },
-      VList: { density: 'compact' },
+      VList: { density: 'compact', prependGap: 12 },
       VMenu: { offset: 4 },
       VTooltip: { openDelay: 300 },
     },
