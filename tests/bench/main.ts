@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { testSecrets } from '../support/secrets.ts';
+import { PARTS } from './parts/parts.ts';
+import { sameAgainstSame } from './parts/sameAgainstSame.ts';
+import type { Row } from './stand/goals.ts';
+import { records, table } from './stand/report.ts';
+import { openStand } from './stand/stand.ts';
+
+/**
+ * Runs the named parts (none named = all) against the emulator of FIRESTORE_EMULATOR_HOST, prints the
+ * table and, after a run of all parts, keeps it in latest.json. Slow is a result, not an error.
+ */
+const names = process.argv.slice(2).map((name) => name.toUpperCase());
+const emulatorHost = process.env['FIRESTORE_EMULATOR_HOST'] ?? '';
+if (emulatorHost === '') throw new Error('FIRESTORE_EMULATOR_HOST is not set');
+Object.assign(process.env, testSecrets(), {
+  GCLOUD_PROJECT: process.env['GCLOUD_PROJECT'] ?? 'demo-latchkey',
+});
+
+const wanted = (part: { names: readonly string[] }): boolean =>
+  names.length === 0 || part.names.some((name) => names.includes(name));
+const chosen = PARTS.filter(wanted);
+const rows: Row[] = [];
+const stand = await openStand(emulatorHost);
+try {
+  if (chosen.some(({ needsFairness }) => needsFairness)) rows.push(await sameAgainstSame(stand));
+  for (const part of chosen) rows.push(...(await part.run(stand)));
+} finally {
+  await stand.close();
+}
+process.stdout.write(`\n${table(rows)}\n`);
+if (names.length === 0) {
+  const file = join(import.meta.dirname, 'latest.json');
+  writeFileSync(file, `${JSON.stringify({ versions: versions(), results: records(rows) }, null, 2)}\n`);
+}
+process.exit(0);
+
+function versions(): Record<string, string> {
+  const require = createRequire(import.meta.url);
+  const of = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+  const packages = [
+    '@google-cloud/functions-framework',
+    'firebase-functions',
+    'firebase-admin',
+    'autocannon',
+  ];
+  return {
+    node: process.versions.node,
+    ...Object.fromEntries(packages.map((name) => [name, of(name)])),
+  };
+}

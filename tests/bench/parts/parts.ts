@@ -1,0 +1,22 @@
+import type { Row } from '../stand/goals.ts';
+import type { Stand } from '../stand/stand.ts';
+import { activate } from './activate.ts';
+import { coldStart } from './coldStart.ts';
+import { cost } from './cost.ts';
+import { race } from './race.ts';
+import { steadyValidate } from './steadyValidate.ts';
+
+export interface Part {
+  readonly names: readonly string[];
+  readonly run: (stand: Stand) => Promise<Row[]>;
+  /** Whether it compares throughput, so that it counts only where equals come out equal. */
+  readonly needsFairness?: boolean;
+}
+
+export const PARTS: readonly Part[] = [
+  { names: ['P1', 'P2', 'P3'], run: steadyValidate, needsFairness: true },
+  { names: ['P4'], run: coldStart },
+  { names: ['P5'], run: cost },
+  { names: ['P6'], run: race },
+  { names: ['P7'], run: activate, needsFairness: true },
+];
