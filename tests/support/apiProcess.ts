@@ -51,7 +51,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiProcess> {
     await answers(`${url}/v1/health`, child);
   } catch (error) {
     await stop('SIGKILL');
-    throw new Error(`the API did not start: ${written}`, { cause: error });
+    throw new Error(`the API did not start: ${written.slice(0, 2_000)}`, { cause: error });
   }
   return { url, pid: child.pid ?? 0, log: () => written, stop };
 }

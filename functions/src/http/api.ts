@@ -9,8 +9,10 @@ import { memoryLimits, noLimits } from './limits.ts';
 import { keepBodiesRaw } from './rawRequest.ts';
 import { get } from './route.ts';
 import { router } from './router.ts';
+import { withoutDomains } from './withoutDomains.ts';
 
 keepBodiesRaw();
+withoutDomains();
 
 /** Verifiers may keep the key set for five minutes; a new key is published long before it signs. */
 const KEY_SET_HEADERS = { 'cache-control': 'public, max-age=300' };
