@@ -42,22 +42,78 @@ describe('in one minute pass', () => {
     expect(passing(700, ask)).toEqual([600, 'address']);
     limits.request({ address: 'b', keyHash: 'k1', device: '' });
   });
-  test('30 unknown keys from one address, in one burst as well as one by one; another address is free', () => {
-    expect(passing(10_000, () => void limits.lookUp('a'))).toEqual([LIMITS.unknownKeys, 'unknownKeys']);
-    limits.lookUp('b');
+});
+
+/** The policies that refused some of `count` look-ups started at once, and how many were really made. */
+async function lookUps(
+  count: number,
+  found: () => 'known' | 'unknown',
+  address = 'a',
+): Promise<{ made: number; atOnce: number; refusals: number }> {
+  let made = 0;
+  let underWay = 0;
+  let atOnce = 0;
+  const look = async (): Promise<string> => {
+    made++;
+    atOnce = Math.max(atOnce, ++underWay);
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay--;
+    return found();
+  };
+  const all = Array.from({ length: count }, () =>
+    limits.lookUp(address, look, (answer) => answer === 'unknown'),
+  );
+  const settled = await Promise.allSettled(all);
+  const refused = settled.filter(({ status }) => status === 'rejected');
+  for (const { reason } of refused as PromiseRejectedResult[]) {
+    expect(reason).toMatchObject({ name: 'Refusal', code: 'RATE_LIMITED' });
+    expect((reason as Refusal).headers['ratelimit']).toMatch(/^"unknownKeys";r=0;t=\d+$/);
+  }
+  return { made, atOnce, refusals: refused.length };
+}
+
+describe('keys that nobody knows', () => {
+  test('are looked up 30 times for one address, in one burst', async () => {
+    const burst = await lookUps(2_000, () => 'unknown');
+    expect(burst).toEqual({ made: LIMITS.unknownKeys, atOnce: 30, refusals: 1_970 });
+    expect(await lookUps(1, () => 'unknown', 'b')).toMatchObject({ made: 1, refusals: 0 });
+  });
+  test('are looked up 30 times for one address, one by one', async () => {
+    let made = 0;
+    for (let tries = 0; tries < 100; tries++) made += (await lookUps(1, () => 'unknown')).made;
+    expect(made).toBe(30);
+  });
+  test('do not open the door for more while they are being looked up', async () => {
+    let calls = 0;
+    const found = (): 'known' | 'unknown' => (calls++ < 100 ? 'known' : 'unknown');
+    const burst = await lookUps(1_000, found);
+    expect(burst).toMatchObject({ made: 130, refusals: 870 });
   });
 });
 
-test('keys that turn out to exist are given back', () => {
-  expect(passing(500, () => limits.lookUp('a')())).toEqual([500, undefined]);
+test('a burst of known keys is slowed down, never refused', async () => {
+  expect(await lookUps(500, () => 'known')).toEqual({ made: 500, atOnce: 30, refusals: 0 });
 });
 
-test('a new minute starts anew', () => {
-  expect(passing(40, () => void limits.lookUp('a'))[0]).toBe(30);
+test('a look-up that fails is not held against its address, and the next in line go on', async () => {
+  const failing = Array.from({ length: 100 }, () =>
+    limits.lookUp(
+      'a',
+      () => Promise.reject(new Error('outage')),
+      () => true,
+    ),
+  );
+  const settled = await Promise.allSettled(failing);
+  expect(settled.every((one) => one.status === 'rejected' && one.reason.message === 'outage')).toBe(true);
+  expect((await lookUps(40, () => 'unknown')).made).toBe(30);
+});
+
+test('a new minute starts anew', async () => {
+  expect((await lookUps(40, () => 'unknown')).made).toBe(30);
   now += 59_999;
-  expect(passing(40, () => void limits.lookUp('a'))[0]).toBe(0);
+  expect((await lookUps(40, () => 'unknown')).made).toBe(0);
   now += 1;
-  expect(passing(40, () => void limits.lookUp('a'))[0]).toBe(30);
+  expect((await lookUps(40, () => 'unknown')).made).toBe(30);
 });
 
 test('names beyond the bound push out the oldest, ended windows go by themselves', () => {

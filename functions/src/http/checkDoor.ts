@@ -1,7 +1,6 @@
 import type { Identifier } from '@latchkey/domain/activation/identifier';
 import { identifierText, normaliseIdentifier } from '@latchkey/domain/activation/identifier';
 import { foldKey } from '@latchkey/domain/key/fold';
-import type { VerdictCode } from '@latchkey/domain/license/codes';
 import { isOk, verdictSentence } from '@latchkey/domain/license/codes';
 import { inGrace } from '@latchkey/domain/license/expiry';
 import { missingFeatures } from '@latchkey/domain/license/features';
@@ -73,16 +72,7 @@ async function counted(
   const { environment, keyHash, identifier } = wanted;
   limits.request({ address, keyHash, device: identifier ? deviceHash(identifierText(identifier)) : '' });
   if (call.memory.recall(environment, keyHash) !== undefined) return operation();
-  const giveBack = limits.lookUp(address);
-  let code: VerdictCode | undefined;
-  try {
-    const result = await operation();
-    code = result.code;
-    return result;
-  } finally {
-    // An outage is nobody's wrong guess: callers must get through the moment it is over.
-    if (code !== 'NOT_FOUND') giveBack();
-  }
+  return limits.lookUp(address, operation, ({ code }) => code === 'NOT_FOUND');
 }
 
 async function answer(

@@ -1,3 +1,4 @@
+import { lookUps } from './lookUps.ts';
 import { Refusal } from './refusal.ts';
 import { WindowCounter } from './windowCounter.ts';
 
@@ -26,12 +27,11 @@ export interface Limits {
   /** Counts one request. @throws Refusal 429 with the standard fields */
   request(caller: Caller): void;
   /**
-   * To be called before a key that this process has not met is looked up: takes one of the
-   * address's unknown keys in advance, so that a burst cannot slip through while look-ups are under
-   * way. Call the answer when the key turns out to exist, and it is given back.
+   * Looks up a key that this process has not met, if the address has not asked for too many unknown
+   * ones; waits while look-ups of the address are under way that may all turn out unknown.
    * @throws Refusal 429 before anything is read
    */
-  lookUp(address: string): () => void;
+  lookUp<T>(address: string, look: () => Promise<T>, isUnknown: (found: T) => boolean): Promise<T>;
 }
 
 export function memoryLimits(clock: () => number = () => performance.now()): Limits {
@@ -41,9 +41,8 @@ export function memoryLimits(clock: () => number = () => performance.now()): Lim
     address: counter(),
     key: counter(),
     keyAndIdentifier: counter(),
-    unknownKeys: counter(),
   };
-  const take = (policy: Policy, name: string): void => {
+  const take = (policy: keyof typeof counters, name: string): void => {
     const { used, resetMs } = counters[policy].add(name, 1);
     if (used > LIMITS[policy]) throw tooMany(policy, resetMs);
   };
@@ -53,19 +52,11 @@ export function memoryLimits(clock: () => number = () => performance.now()): Lim
       take('key', keyHash);
       take('keyAndIdentifier', `${keyHash}:${device}`);
     },
-    lookUp(address) {
-      const { used, resetMs } = counters.unknownKeys.add(address, 1);
-      if (used > LIMITS.unknownKeys) {
-        // Not a look-up, so it must not stand in the way of the next window's count.
-        counters.unknownKeys.add(address, -1);
-        throw tooMany('unknownKeys', resetMs);
-      }
-      return () => void counters.unknownKeys.add(address, -1);
-    },
+    lookUp: lookUps(LIMITS.unknownKeys, counter(), (resetMs) => tooMany('unknownKeys', resetMs)),
   };
 }
 
-export const noLimits: Limits = { request: () => undefined, lookUp: () => () => undefined };
+export const noLimits: Limits = { request: () => undefined, lookUp: (_address, look) => look() };
 
 /** Fields as in draft-ietf-httpapi-ratelimit-headers-10: a quoted policy name with q, w and r, t. */
 function tooMany(policy: Policy, resetMs: number): Refusal {
