@@ -50,8 +50,9 @@ function projectId(env: Readonly<Record<string, string | undefined>>): string {
  * entries counted from the right are worth anything, and only as many as there are proxies of ours.
  * Google's front end in front of Cloud Run (which sets K_SERVICE) is one. Locally there is none and
  * the socket's address counts; the functions emulator sets K_SERVICE too, but no front end is there.
- * Behind another proxy (Hosting's edge, a load balancer) raise it by LATCHKEY_TRUSTED_PROXY_HOPS, and
- * close the direct way in: whoever can go round a proxy could forge what it would have written.
+ * Through Hosting the field arrives as `caller, edge`: with 1 all its callers count as the edge, with
+ * LATCHKEY_TRUSTED_PROXY_HOPS=2 each counts alone, but whoever goes round Hosting by the function's
+ * own URL may then name any address (limits per key hold all the same).
  */
 function trustedProxyHops(env: Readonly<Record<string, string | undefined>>): number {
   const stated = env['LATCHKEY_TRUSTED_PROXY_HOPS'];
