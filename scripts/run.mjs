@@ -22,7 +22,7 @@ const { ensurePackages } = await import('./bootstrap/packages.mjs');
 try {
   const [verb = '', ...args] = process.argv.slice(2);
   const script = join(root, 'scripts', `${verb}.ts`);
-  if (!/^[a-z]+$/.test(verb) || !existsSync(script))
+  if (!/^[a-z-]+$/.test(verb) || !existsSync(script))
     throw new Failure(`Known commands: ${verbs().join(', ')}.`);
   const node = await ensureNode(root);
   await ensurePackages(root);
