@@ -11,7 +11,11 @@ const SHOWN = 8;
 const LAST = '\uf8ff';
 
 /** Customers whose e-mail address, or whose name, begins with the text. */
-export function customersQuery(environment: Environment, by: 'email' | 'name', text: string): QueryDescription {
+export function customersQuery(
+  environment: Environment,
+  by: 'email' | 'name',
+  text: string,
+): QueryDescription {
   return {
     collection: `environments/${environment}/customers`,
     where: [

@@ -5,12 +5,14 @@ interface Refused {
   readonly code: string;
   readonly reason: string;
 }
+type Answer = { readonly ok: true } | Refused;
 
 /**
  * The answer of a door when it did what was asked. A refusal is thrown as a ProblemError with its own sentence
  * and code, so that dialogs and forms show refusals and failures in the same place.
  */
-export function accepted<T extends { readonly ok: true }>(answer: T | Refused): T {
-  if (answer.ok) return answer;
-  throw new ProblemError({ code: answer.code, sentence: answer.reason, retryable: false });
+export function accepted<T extends Answer>(answer: T): Exclude<T, Refused> {
+  const given: Answer = answer;
+  if (!given.ok) throw new ProblemError({ code: given.code, sentence: given.reason, retryable: false });
+  return answer as Exclude<T, Refused>;
 }

@@ -4,6 +4,7 @@ import {
   doc,
   documentId,
   endBefore,
+  FieldPath,
   getCountFromServer,
   initializeFirestore,
   limit,
@@ -69,7 +70,7 @@ export const firestoreSource: LiveSource = {
     );
   },
   async count(description) {
-    const snapshot = await getCountFromServer(filtered(description, []));
+    const snapshot = await getCountFromServer(filtered(description, [limit(description.limit)]));
     return snapshot.data().count;
   },
 };
@@ -92,6 +93,7 @@ function filtered(description: QueryDescription, constraints: QueryConstraint[])
   return query(collection(firestore(), description.collection), ...filters, ...constraints);
 }
 
-function fieldOf(name: string): string | ReturnType<typeof documentId> {
-  return name === '__name__' ? documentId() : name;
+/** Segments one by one: written as one text, characters such as "/" or "[" in a search token are refused. */
+function fieldOf(name: string): FieldPath {
+  return name === '__name__' ? documentId() : new FieldPath(...name.split('.'));
 }

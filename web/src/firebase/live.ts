@@ -42,7 +42,10 @@ export interface LiveSource {
     fail: (e: unknown) => void,
   ): Stop;
   watchDoc(path: string, next: (s: Snapshot<RawDoc | null>) => void, fail: (e: unknown) => void): Stop;
-  /** Counts on the server; costs one read per 1,000 index entries. The limit does not apply. */
+  /**
+   * Counts on the server, up to the query's limit (the rules refuse to count without one); costs one read per
+   * 1,000 index entries. Order and cursors do not apply.
+   */
   count(query: QueryDescription): Promise<number>;
 }
 

@@ -33,7 +33,7 @@ export function expiryWords(license: ExpiryFacts, now: Date, timeZone: string): 
     return { text, note: passed ? 'date has passed' : null, tone: passed ? 'over' : 'plain' };
   }
   const soon = isSoon(expiresAt, now);
-  return { text, note: soon ? relativeWords(expiresAt, now) : null, tone: soon ? 'soon' : 'plain' };
+  return { text, note: soon ? leftWords(expiresAt, now) : null, tone: soon ? 'soon' : 'plain' };
 }
 
 /** Ends within the next 30 days. */
@@ -46,6 +46,13 @@ export function isSoon(expiresAt: Date, now: Date): boolean {
 export function dayWords(date: Date, timeZone: string): string {
   const parts = { timeZone, day: 'numeric', month: 'short', year: 'numeric' } as const;
   return new Intl.DateTimeFormat('en-GB', parts).format(date);
+}
+
+/** "in 16 days": counted in days, as weeks would be too coarse for a deadline. */
+function leftWords(end: Date, now: Date): string {
+  const days = Math.floor((end.getTime() - now.getTime()) / DAY);
+  if (days < 1) return 'within a day';
+  return days === 1 ? 'in 1 day' : `in ${days} days`;
 }
 
 /** "for 6 more days" */

@@ -9,6 +9,5 @@ export function licensesPath(environment: Environment): string {
 
 /** Reads a license; id and environment are the document's place. Only the server writes, so its form is known. */
 export function readLicense(environment: Environment) {
-  return (id: string, data: RawDoc['data']): License =>
-    ({ ...data, id, environment }) as unknown as License;
+  return (id: string, data: RawDoc['data']): License => ({ ...data, id, environment }) as unknown as License;
 }

@@ -1,8 +1,8 @@
-import { PAGE_SIZE, SEARCH_LIMIT } from './licenseQuery.ts';
+import { COUNT_LIMIT, PAGE_SIZE, SEARCH_LIMIT } from './licenseQuery.ts';
 
 interface Counted {
   readonly shown: number;
-  /** null while it is not counted yet. */
+  /** Counted up to COUNT_LIMIT; null while it is not counted yet. */
   readonly total: number | null;
   readonly page: number;
   readonly search: { readonly more: boolean } | null;
@@ -19,7 +19,9 @@ export function countWords({ shown, total, page, search }: Counted): string {
   const first = (page - 1) * PAGE_SIZE + 1;
   const range = `${grouped(first)}–${grouped(first + shown - 1)}`;
   // Between a change and its count the figure lags; it never contradicts what can be seen.
-  return total === null ? range : `${range} of ${licenses(Math.max(total, first + shown - 1))}`;
+  if (total === null) return range;
+  if (total >= COUNT_LIMIT) return `${range} of more than ${licenses(COUNT_LIMIT - 1)}`;
+  return `${range} of ${licenses(Math.max(total, first + shown - 1))}`;
 }
 
 function licenses(count: number): string {

@@ -69,7 +69,9 @@ export function useLicenseList() {
     () => searchQuery.value,
     (id, data) => read.value(id, data),
   );
-  const total = useCount(() => (searching.value ? null : licenseCountQuery(environment.current, filter.value)));
+  const total = useCount(() =>
+    searching.value ? null : licenseCountQuery(environment.current, filter.value),
+  );
 
   const result = computed(() => searchResult(found.data.value, filter.value));
   const backwards = computed(() => cursor.value?.side === 'before');

@@ -1,0 +1,19 @@
+import type { AuditEvent } from '@latchkey/domain/audit/event';
+import type { Environment } from '@latchkey/domain/environment';
+import type { QueryDescription, RawDoc } from '../firebase/live.ts';
+
+export const HISTORY_LIMIT = 100;
+
+/** What happened to one license, newest first. */
+export function licenseHistoryQuery(environment: Environment, licenseId: string): QueryDescription {
+  return {
+    collection: `environments/${environment}/audit`,
+    where: [['licenseId', '==', licenseId]],
+    orderBy: [['at', 'desc']],
+    limit: HISTORY_LIMIT,
+  };
+}
+
+export function readEvent(id: string, data: RawDoc['data']): AuditEvent {
+  return { ...data, id } as unknown as AuditEvent;
+}

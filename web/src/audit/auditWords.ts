@@ -1,0 +1,91 @@
+import type { Actor } from '@latchkey/domain/access/actor';
+import type { AuditAction, AuditDraft } from '@latchkey/domain/audit/event';
+import { exactWords } from '../ui/dateWords.ts';
+
+/** What happened, in a few words. */
+export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
+  'license.created': 'License created',
+  'license.assigned': 'Assigned to a customer',
+  'license.activated': 'Activated for the first time',
+  'license.inactivated': 'Inactivated',
+  'license.reactivated': 'Reactivated',
+  'license.suspended': 'Suspended',
+  'license.unsuspended': 'Suspension lifted',
+  'license.expired': 'Expired',
+  'license.revoked': 'Revoked',
+  'license.transferred': 'Transferred to another customer',
+  'license.edited': 'Edited',
+  'license.renewed': 'Renewed',
+  'license.deleted': 'Deleted',
+  'activation.created': 'Device activated',
+  'activation.deactivated': 'Device deactivated',
+  'customer.created': 'Customer created',
+  'product.created': 'Product created',
+  'generator.created': 'Generator created',
+  'user.access-changed': 'Access changed',
+};
+
+/** Who did it. */
+export function actorWords(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return `${actor.name} (${actor.role})`;
+    case 'customer':
+      return 'The customer';
+    case 'software':
+      return 'Shipped software';
+    case 'clock':
+      return 'Time';
+    case 'abuse-rule':
+      return `Abuse rule ${actor.rule}`;
+    case 'contract':
+      return 'A contract';
+    case 'job':
+      return 'A background job';
+    case 'api-key':
+      return 'An API key';
+  }
+}
+
+/** Stored fields by the names that forms and lists give them. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  activationLimit: 'Activation limit',
+  activationCount: 'Devices in use',
+  expiresAt: 'Expires',
+  graceDays: 'Grace days',
+  graceInherited: 'Grace follows the settings',
+  features: 'Features',
+  metadata: 'Metadata',
+  customerId: 'Customer id',
+  assignedAt: 'Assigned',
+  activatedAt: 'Activated',
+  validity: 'Validity',
+  renewedToId: 'Renewed by',
+};
+/** Consequences that say nothing on their own. */
+const UNTOLD: readonly string[] = ['assignedAt', 'activatedAt', 'deviceEpoch', 'validity'];
+
+export interface ChangeLine {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What changed, field by field, from what to what. */
+export function changeLines(changes: AuditDraft['changes'], timeZone: string): ChangeLine[] {
+  return Object.entries(changes)
+    .filter(([field]) => !UNTOLD.includes(field))
+    .map(([field, { before, after }]) => ({
+      field: FIELD_WORDS[field] ?? field,
+      before: valueWords(field, before, timeZone),
+      after: valueWords(field, after, timeZone),
+    }));
+}
+
+function valueWords(field: string, value: unknown, timeZone: string): string {
+  if (value instanceof Date) return exactWords(value, timeZone);
+  if (value === null || value === undefined) return field === 'expiresAt' ? 'Lifetime' : 'none';
+  if (field === 'activationLimit' && value === -1) return 'unlimited';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
