@@ -14,8 +14,11 @@ import { withoutDomains } from './withoutDomains.ts';
 keepBodiesRaw();
 withoutDomains();
 
-/** Verifiers may keep the key set for five minutes; a new key is published long before it signs. */
-const KEY_SET_HEADERS = { 'cache-control': 'public, max-age=300' };
+/** Verifiers may keep the key set; a new key is published long before it signs. */
+const FIVE_MINUTES = { 'cache-control': 'public, max-age=300' };
+
+/** Loaded when somebody asks for it: no decision waits for a description. */
+const openApi = async (): Promise<object> => (await import('./openapi/document.ts')).openApiDocument();
 
 let counters: Limits | undefined;
 const limits = (): Limits => (counters ??= config().rateLimits ? memoryLimits() : noLimits);
@@ -24,8 +27,9 @@ const handle = router(
   [
     ...licenseRoutes(sharedTools, limits),
     get('/v1/health', ({ now }) => ({ status: 'ok', serverTime: now.toISOString() })),
-    get('/v1/jwks.json', publicJwks, KEY_SET_HEADERS),
-    get('/.well-known/jwks.json', publicJwks, KEY_SET_HEADERS),
+    get('/v1/jwks.json', publicJwks, FIVE_MINUTES),
+    get('/.well-known/jwks.json', publicJwks, FIVE_MINUTES),
+    get('/v1/openapi.json', openApi, FIVE_MINUTES),
   ],
   { trustedProxyHops: () => config().trustedProxyHops },
 );

@@ -2,7 +2,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { getFirestore } from 'firebase-admin/firestore';
 import { onRequest } from 'firebase-functions/https';
 
-const firestore = getFirestore(initializeApp());
+const firestore = getFirestore(initializeApp({ projectId: process.env['GCLOUD_PROJECT'] }));
 
 /** Reads the two documents that a validate reads, as anybody would, and says whether they are there. */
 export const readTwo = onRequest(async (request, response) => {

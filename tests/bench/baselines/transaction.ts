@@ -2,7 +2,7 @@ import { initializeApp } from 'firebase-admin/app';
 import { FieldValue, getFirestore } from 'firebase-admin/firestore';
 import { onRequest } from 'firebase-functions/https';
 
-const firestore = getFirestore(initializeApp());
+const firestore = getFirestore(initializeApp({ projectId: process.env['GCLOUD_PROJECT'] }));
 
 /** A transaction of two reads and two writes on the documents an activation is about. */
 export const transaction = onRequest(async (request, response) => {
