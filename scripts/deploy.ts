@@ -4,12 +4,13 @@ import { builtFunctions } from './build/functions.ts';
 import { builtWeb } from './build/web.ts';
 import { assertSecrets } from './deploy/secrets.ts';
 import { projectOf } from './deploy/project.ts';
-import { firebase } from './deploy/firebase.ts';
 import { webConfig } from './deploy/webConfig.ts';
 import { readArgs } from './lib/args.ts';
 import { Failure } from './lib/failure.mjs';
 import { root } from './lib/paths.ts';
+import { runPackage } from './lib/run.ts';
 import { runVerb } from './lib/verb.ts';
+import { FIREBASE } from './stack/firebaseCommand.ts';
 import { writePage } from './stack/page.ts';
 
 const usage = 'npm run deploy -- [--project ID] [--url https://...] [--google-sign-in]';
@@ -27,6 +28,6 @@ await runVerb(async (args) => {
 
   publish(await builtFunctions(), join(root, 'functions/deploy'));
   writePage(await builtWeb(), join(root, 'web/dist'), config);
-  const { code } = await firebase(['deploy', '--project', project], 'shown');
+  const { code } = await runPackage(FIREBASE, ['deploy', '--project', project], { shown: true });
   if (code !== 0) throw new Failure('The deployment did not go through; firebase-tools says why above.');
 });

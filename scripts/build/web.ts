@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify, stripVTControlCharacters } from 'node:util';
 import { Failure } from '../lib/failure.mjs';
 import { root } from '../lib/paths.ts';
+import { runPackage } from '../lib/run.ts';
 import { built } from './cache.ts';
-
-const run = promisify(execFile);
 
 /** Folder with the app as it is deployed; its page still has to be told where it runs (stack/page.ts). */
 export function builtWeb(): Promise<string> {
@@ -22,15 +19,8 @@ export function builtWeb(): Promise<string> {
 }
 
 async function vite(folder: string): Promise<void> {
-  const program = join(root, 'node_modules/vite/bin/vite.js');
-  const args = [program, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
-  try {
-    await run(process.execPath, args, {
-      cwd: join(root, 'web'),
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
-  } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new Failure(`The app does not build:\n${stripVTControlCharacters(said).trim().slice(-2000)}`);
-  }
+  const args = ['build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'];
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { code, output } = await runPackage('vite/bin/vite.js', args, { cwd: join(root, 'web'), env });
+  if (code !== 0) throw new Failure(`The app does not build:\n${output.trim().slice(-2000)}`);
 }

@@ -1,7 +1,8 @@
 import { Failure } from '../lib/failure.mjs';
 import { newSecrets } from '../lib/secrets.ts';
 import { step } from '../lib/progress.mjs';
-import { firebase } from './firebase.ts';
+import { runPackage } from '../lib/run.ts';
+import { FIREBASE } from '../stack/firebaseCommand.ts';
 
 /** Fails with the commands to run when a secret that the functions need is not in Secret Manager. */
 export async function assertSecrets(project: string): Promise<void> {
@@ -21,10 +22,8 @@ export async function assertSecrets(project: string): Promise<void> {
 }
 
 async function exists(name: string, project: string): Promise<boolean> {
-  const { code, output } = await firebase(
-    ['functions:secrets:get', name, '--project', project, '--non-interactive'],
-    'quiet',
-  );
+  const args = ['functions:secrets:get', name, '--project', project, '--non-interactive'];
+  const { code, output } = await runPackage(FIREBASE, args);
   if (code === 0) return true;
   if (/NOT_FOUND|404|not found/i.test(output)) return false;
   throw new Failure(explain(output, project));

@@ -1,5 +1,6 @@
 import { Failure } from '../lib/failure.mjs';
-import { firebase } from './firebase.ts';
+import { runPackage } from '../lib/run.ts';
+import { FIREBASE } from '../stack/firebaseCommand.ts';
 
 /**
  * What the page is told about the project (WebConfig of web/src/firebase/config.ts). `url` is where shipped
@@ -10,10 +11,8 @@ export async function webConfig(
   url: string | undefined,
   googleSignIn: boolean,
 ): Promise<object> {
-  const { code, output } = await firebase(
-    ['apps:sdkconfig', 'web', '--project', project, '--json', '--non-interactive'],
-    'quiet',
-  );
+  const args = ['apps:sdkconfig', 'web', '--project', project, '--json', '--non-interactive'];
+  const { code, output } = await runPackage(FIREBASE, args);
   const sdkConfig = code === 0 ? readSdkConfig(output) : undefined;
   if (sdkConfig === undefined) {
     throw new Failure(

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../scripts/testing/chromium.ts';
+
+/** The last five keep the browser from looking for a network that it does not need. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const executablePath = findChromium();
+
+export default defineConfig({
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  outputDir: '../test-results',
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    baseURL: process.env['LATCHKEY_URL'] ?? 'http://127.0.0.1:5000',
+    screenshot: 'only-on-failure',
+    launchOptions: { args, ...(executablePath !== undefined && { executablePath }) },
+  },
+  projects: [
+    { name: 'black-box', testDir: './black-box' },
+    { name: 'flows', testDir: './flows' },
+  ],
+});
