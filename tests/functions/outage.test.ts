@@ -11,14 +11,13 @@ import { freePort } from '../support/apiProcess.ts';
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-const DEADLINES = { readDeadlineMs: 100, commitDeadlineMs: 150 };
 const COMMITTED = { writeResults: [], commitTime: '2026-01-01T00:00:00Z' };
 const create: Write = { kind: 'set', path: 'a/b', data: {}, if: { exists: false } };
 const add: Write = { kind: 'update', path: 'a/b', data: {}, increment: { n: 1 } };
 
 function storeAt(port: number): Store {
   const transport = httpTransport({ emulatorHost: `127.0.0.1:${port}`, authorization: () => 'Bearer owner' });
-  return restStore({ projectId: 'demo', transport, ...DEADLINES });
+  return restStore({ projectId: 'demo', transport, deadlineMs: 150 });
 }
 
 /** A Firestore that does with its n-th request what the n-th behaviour says; the last one repeats. */

@@ -15,5 +15,5 @@ export const PROJECT = process.env['GCLOUD_PROJECT'] ?? 'demo-latchkey';
 export function emulatorStore(host: string = emulatorHost(), projectId: string = PROJECT): Store {
   const transport = httpTransport({ emulatorHost: host, authorization: () => 'Bearer owner' });
   // An emulator that shares its machine with a whole suite is no measure of how long a store may wait.
-  return restStore({ projectId, transport, readDeadlineMs: 20_000, commitDeadlineMs: 30_000 });
+  return restStore({ projectId, transport, deadlineMs: 30_000 });
 }

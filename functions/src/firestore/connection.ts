@@ -14,14 +14,14 @@ export function firestoreStore(): Store {
 
 /** A store with more patience, for jobs that write hundreds of documents in one commit. */
 export function bulkStore(): Store {
-  return connect({ readDeadlineMs: 20_000, commitDeadlineMs: 30_000 });
+  return connect({ deadlineMs: 30_000 });
 }
 
-function connect(deadlines: { readDeadlineMs?: number; commitDeadlineMs?: number } = {}): Store {
+function connect(deadline: { deadlineMs?: number } = {}): Store {
   const { projectId, firestoreEmulatorHost } = config();
   const transport =
     firestoreEmulatorHost === undefined
       ? httpTransport({ authorization: serviceAuthorization() })
       : httpTransport({ emulatorHost: firestoreEmulatorHost, authorization: () => 'Bearer owner' });
-  return restStore({ projectId, transport, ...deadlines });
+  return restStore({ projectId, transport, ...deadline });
 }

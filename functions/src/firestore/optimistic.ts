@@ -3,7 +3,10 @@ import { ConflictError, UnavailableError } from './store.ts';
 export interface RetryOptions {
   /** For attempts that seldom write (a validate): the first try waits for nobody. */
   readonly seldomWrites?: boolean;
-  /** After this long without success the answer is "try again later". */
+  /**
+   * After this long, waiting in line included, the answer is "try again later". Generous: as long as
+   * the line moves, a late decision is worth more to a caller than none.
+   */
   readonly totalMs?: number;
   readonly clock?: () => number;
   readonly sleep?: (ms: number) => Promise<void>;
@@ -28,7 +31,7 @@ export async function withRetry<T>(
   options: RetryOptions = {},
 ): Promise<T> {
   const clock = options.clock ?? (() => performance.now());
-  const giveUpAt = clock() + (options.totalMs ?? 8_000);
+  const giveUpAt = clock() + (options.totalMs ?? 20_000);
   if (options.seldomWrites) {
     const first = await tryOnce(attempt);
     if ('value' in first) return first.value;

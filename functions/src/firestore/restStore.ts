@@ -10,26 +10,34 @@ import { documentName, encodeQuery, encodeWrite, parentName } from './wire.ts';
 export interface RestStoreOptions {
   readonly projectId: string;
   readonly transport: Transport;
-  /** One attempt of a read. Two attempts and the pause between stay below 5 s. */
-  readonly readDeadlineMs?: number;
-  /** A commit has one attempt, so it may take longer; jobs that write 500 documents at once ask for more. */
-  readonly commitDeadlineMs?: number;
+  /**
+   * What a call may take in all, so that an outage is an answer in less than 5 s. One long attempt
+   * rather than two short ones: a second request only adds to what keeps a busy Firestore busy.
+   */
+  readonly deadlineMs?: number;
 }
 
 /** The Store over Firestore's REST API (v1). */
 export function restStore(options: RestStoreOptions): Store {
-  const { transport, readDeadlineMs = 2_200, commitDeadlineMs = 4_500 } = options;
+  const { transport, deadlineMs = 4_400 } = options;
   const root = `projects/${options.projectId}/databases/(default)/documents`;
 
-  const read = (path: string, body: object): Promise<unknown> => {
+  /** A second attempt only where a connection broke, and only in what is left of the time. */
+  const post = (
+    path: string,
+    body: object,
+    mayRepeat: (error: ConnectionError) => boolean,
+  ): Promise<unknown> => {
     const text = JSON.stringify(body);
-    const attempt = (): Promise<unknown> => transport.post(path, text, readDeadlineMs);
+    const endsAt = performance.now() + deadlineMs;
+    const attempt = (): Promise<unknown> =>
+      transport.post(path, text, Math.max(Math.round(endsAt - performance.now()), 1));
     return attempt().catch((error: unknown) => {
-      // A kept-alive connection that the other side closed meanwhile says nothing about Firestore.
-      if (error instanceof ConnectionError) return attempt();
+      if (error instanceof ConnectionError && mayRepeat(error)) return attempt();
       throw error;
     });
   };
+  const read = (path: string, body: object): Promise<unknown> => post(path, body, () => true);
 
   return {
     async getAll<T>(paths: readonly string[]): Promise<Snapshot<T>[]> {
@@ -72,12 +80,8 @@ export function restStore(options: RestStoreOptions): Store {
 
     async commit(writes: readonly Write[]): Promise<void> {
       if (writes.length === 0) return;
-      const body = JSON.stringify({ writes: writes.map((write) => encodeWrite(root, write)) });
-      const attempt = (): Promise<unknown> => transport.post(`/v1/${root}:commit`, body, commitDeadlineMs);
-      await attempt().catch((error: unknown) => {
-        if (error instanceof ConnectionError && (!error.sent || isRepeatable(writes))) return attempt();
-        throw error;
-      });
+      const body = { writes: writes.map((write) => encodeWrite(root, write)) };
+      await post(`/v1/${root}:commit`, body, (error) => !error.sent || isRepeatable(writes));
     },
   };
 }
