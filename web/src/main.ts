@@ -1,3 +1,4 @@
+import './schemas.ts';
 import '@fontsource-variable/inter/wght.css';
 import 'vuetify/styles/core';
 import 'vuetify/styles/utilities';
