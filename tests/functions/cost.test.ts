@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CheckAction, Question } from '@latchkey/domain/license/validation';
 import type { CheckResult } from '@latchkey/functions/operations/checkResult';
-import { foldKey } from '@latchkey/domain/key/fold';
 import { validateLicense } from '@latchkey/functions/operations/validateLicense';
 import type { ApiProcess } from '../support/apiProcess.ts';
 import { startApi } from '../support/apiProcess.ts';
@@ -9,6 +7,7 @@ import { HOUR, later } from '../support/builders.ts';
 import type { FirestoreProxy } from '../support/firestoreProxy.ts';
 import { firestoreProxy } from '../support/firestoreProxy.ts';
 import { devicesOf } from '../support/inventory.ts';
+import { questionOf } from '../support/questions.ts';
 import { aKey, seedWithDevices } from '../support/seedLicenses.ts';
 import { ask, atOnce, inTurns, send } from '../support/software.ts';
 import { newWorld, SOFTWARE } from '../support/world.ts';
@@ -18,17 +17,7 @@ const world = newWorld('cost');
 
 /** The operation itself, at a moment of the test's choosing. */
 function validate(key: string, identifier: string | null, now: Date): Promise<CheckResult> {
-  const named = identifier === null ? null : { type: 'hardware' as const, value: identifier };
-  const keyHash = world.tools.keyHash(foldKey(key));
-  const action: CheckAction = 'validate';
-  const question: Question = {
-    action,
-    product: null,
-    identifierType: 'hardware',
-    identifier: named,
-    features: [],
-  };
-  const wanted = { environment: 'production' as const, key, keyHash, identifier: named };
+  const { wanted, question } = questionOf(world, 'validate', key, identifier);
   return validateLicense(world.call({ actor: SOFTWARE, now }), wanted, question);
 }
 
