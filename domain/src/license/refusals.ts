@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'GENERATOR_NOT_FOUND'
   | 'GENERATOR_INACTIVE'
   | 'GENERATOR_MISMATCH'
+  | 'KEY_TAKEN'
   | 'NOT_FOUND';
 
 export interface Refusal {

@@ -6,6 +6,7 @@ import type { IssueFacts, IssueOrder, NewKey } from '@latchkey/domain/license/is
 import { issueLicense as issued } from '@latchkey/domain/license/issue';
 import type { License, LicensePrivate } from '@latchkey/domain/license/license';
 import type { Refusal } from '@latchkey/domain/license/refusals';
+import { refuse } from '@latchkey/domain/license/refusals';
 import {
   generatorPath,
   licenseKeyPath,
@@ -32,20 +33,24 @@ export type AskedLicense = Omit<IssueOrder, 'customer'> & {
 };
 
 /**
- * Issues one license: record, private part, key index, customer and audit in one commit. A key that
- * is taken already makes the commit fail as a whole, and another key is drawn.
+ * Issues one license: record, private part, key index, customer and audit in one commit. A drawn
+ * key that is taken already makes the commit fail as a whole, and another one is drawn.
  */
 export async function issueLicense(
   call: Call,
   asked: AskedLicense,
 ): Promise<{ ok: true; licenseId: string } | Refusal> {
   const { environment, customer } = asked;
+  const keyPaths = asked.key === undefined ? [] : [keyPath(call, environment, asked.key)];
   return withRetry(call.requestId, async () => {
     const paths = [
       ...issuePaths(environment, asked),
+      ...keyPaths,
       ...(customer ? [customerPathFor(call, environment, customer)] : []),
     ];
-    const [product, generator, settings, known] = await call.store.getAll<never>(paths);
+    const [product, generator, settings, ...others] = await call.store.getAll<never>(paths);
+    const known = others[keyPaths.length];
+    if (keyPaths.length > 0 && others[0]?.data !== undefined) return keyTaken();
     const owner = customer && resolveCustomer(call, environment, customer, known);
     const facts = issueFacts(environment, product, generator, settings);
     const made = newKey(call, facts.generator, asked.key);
@@ -58,6 +63,15 @@ export async function issueLicense(
     ]);
     return { ok: true, licenseId: decision.license.id };
   });
+}
+
+function keyPath(call: Call, environment: Environment, key: string): string {
+  return licenseKeyPath(environment, call.keyHash(foldKey(key)));
+}
+
+/** Another key cannot be drawn in place of a given one, so whoever gave it has to know. */
+function keyTaken(): Refusal {
+  return refuse('KEY_TAKEN', 'Another license of this environment has this key already.');
 }
 
 /** Product, generator and settings that a new license is made from; read them in this order. */
