@@ -10,25 +10,26 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
       { path: '', redirect: '/admin/licenses' },
       {
         path: 'licenses',
-        component: () => import('./pages/LicensesPage.vue'),
-        meta: { title: 'License keys' },
-      },
-      {
-        path: 'licenses/new',
-        component: () => import('./pages/NewLicensePage.vue'),
-        meta: { title: 'Create license' },
-      },
-      {
-        path: 'licenses/:id',
-        component: () => import('./pages/LicensePage.vue'),
-        props: true,
-        meta: { title: 'License' },
-      },
-      {
-        path: 'licenses/:id/edit',
-        component: () => import('./pages/EditLicensePage.vue'),
-        props: true,
-        meta: { title: 'Edit license' },
+        children: [
+          { path: '', component: () => import('./pages/LicensesPage.vue'), meta: { title: 'License keys' } },
+          {
+            path: 'new',
+            component: () => import('./pages/NewLicensePage.vue'),
+            meta: { title: 'Create license' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/LicensePage.vue'),
+            props: true,
+            meta: { title: 'License' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/EditLicensePage.vue'),
+            props: true,
+            meta: { title: 'Edit license' },
+          },
+        ],
       },
       {
         path: 'activations',

@@ -7,11 +7,23 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
     path: '/portal',
     component: PortalLayout,
     children: [
-      { path: '', redirect: '/portal/licenses' },
+      { path: '', redirect: '/portal/dashboard' },
+      {
+        path: 'dashboard',
+        component: () => import('./pages/DashboardPage.vue'),
+        meta: { title: 'Overview' },
+      },
       {
         path: 'licenses',
-        component: () => import('./pages/LicensesPage.vue'),
-        meta: { title: 'My licenses' },
+        children: [
+          { path: '', component: () => import('./pages/LicensesPage.vue'), meta: { title: 'My licenses' } },
+          {
+            path: ':env/:id',
+            component: () => import('./pages/LicensePage.vue'),
+            props: true,
+            meta: { title: 'License' },
+          },
+        ],
       },
       {
         path: 'activations',

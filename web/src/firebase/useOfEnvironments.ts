@@ -1,0 +1,33 @@
+import { computed, type ComputedRef } from 'vue';
+import { ENVIRONMENTS, type Environment } from '@latchkey/domain/environment';
+import type { Problem } from './errors.ts';
+import type { QueryDescription, RawDoc } from './live.ts';
+import type { LiveStateName } from './useLive.ts';
+import { useLiveQuery } from './useLiveQuery.ts';
+
+export interface Merged<T> {
+  readonly rows: ComputedRef<readonly T[]>;
+  /** Production decides first; "ready" once every environment has answered. */
+  readonly state: ComputedRef<LiveStateName>;
+  readonly stale: ComputedRef<boolean>;
+  readonly error: ComputedRef<Problem | null>;
+  readonly retry: () => void;
+}
+
+/** The same question asked live in every environment, answered as one list; for customers, who see them all. */
+export function useOfEnvironments<T>(
+  describe: (environment: Environment) => QueryDescription | null,
+  read: (environment: Environment) => (id: string, data: RawDoc['data']) => T,
+): Merged<T> {
+  const parts = ENVIRONMENTS.map((environment) =>
+    useLiveQuery<T>(() => describe(environment), read(environment)),
+  );
+  const worst: readonly LiveStateName[] = ['denied', 'error', 'loading', 'ready'];
+  return {
+    rows: computed(() => parts.flatMap((part) => [...part.data.value])),
+    state: computed(() => worst.find((state) => parts.some((part) => part.state.value === state)) ?? 'ready'),
+    stale: computed(() => parts.some((part) => part.stale.value)),
+    error: computed(() => parts.find((part) => part.error.value !== null)?.error.value ?? null),
+    retry: () => parts.forEach((part) => part.retry()),
+  };
+}
