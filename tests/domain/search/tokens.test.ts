@@ -131,6 +131,14 @@ test('a very long key pushes nobody out, and is still found by how it begins', (
   expect(found(license, 'Werkbank Professional')).toBe(true);
 });
 
+test('nor is a piece of it lost where its beginning and its end meet', () => {
+  const key = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789ACEGJMPRTVXZBDFHKNQSUWY'.repeat(2).slice(0, 64);
+  const license = { key, customerEmail: null, customerName: null, productName: 'Acme' };
+  for (const size of [2, 3, 5]) {
+    for (const piece of pieces(key, size)) expect([piece, found(license, piece)]).toEqual([piece, true]);
+  }
+});
+
 test('tokens narrow down; whether the text is contained is asked of the record', () => {
   const license = { ...typical, customerName: 'abcd bcde' };
   expect(matchesSearch(license, 'abcde')).toBe(false);
