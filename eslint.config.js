@@ -1,12 +1,11 @@
 import { defineConfig } from 'eslint/config';
 import prettier from 'eslint-config-prettier/flat';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-import { importX } from 'eslint-plugin-import-x';
 import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
+import { cycleRule } from './lint/cycleRule.js';
 import { domainIsPure } from './lint/domain.js';
-import { importLaw } from './lint/importLaw.js';
+import { lawRule } from './lint/lawRule.js';
 
 const everywhere = ['**/*.{ts,vue,js,mjs}'];
 const typed = ['**/*.{ts,vue}'];
@@ -80,19 +79,8 @@ export default defineConfig(
   },
   {
     files: typed,
-    plugins: { 'import-x': importX },
-    settings: {
-      'import-x/resolver-next': [
-        createTypeScriptImportResolver({ project: './*/tsconfig.json', noWarnOnMultipleProjects: true }),
-      ],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'vue-eslint-parser': ['.vue'] },
-      'import-x/extensions': ['.ts', '.vue', '.js', '.mjs'],
-      'import-x/internal-regex': '^@latchkey/',
-    },
-    rules: {
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: importLaw }],
-    },
+    plugins: { latchkey: { rules: { 'import-law': lawRule, 'no-circles': cycleRule } } },
+    rules: { 'latchkey/import-law': 'error', 'latchkey/no-circles': 'error' },
   },
   {
     files: typed,

@@ -1,6 +1,6 @@
 /**
- * Who may import whom (ARCHITECTURE.md, "The import law"). A zone says: files of `target` may take nothing
- * from `from`, except what `except` names (relative to `from`).
+ * Who may import whom (ARCHITECTURE.md, "The import law"). A zone says: files of `target` take nothing from
+ * `from`, except what `except` names. All are paths from the root, of folders or files.
  */
 
 /** What license records refer to; they know no other noun themselves. */
@@ -11,85 +11,55 @@ const nouns = [
 ];
 const doors = ['http', 'callables', 'scheduled', 'tasks', 'triggers'];
 
-const zone = (target, from, except, message) => ({
-  target,
-  from,
-  ...(except.length > 0 && { except: except.map((path) => `./${path}`) }),
-  message,
-});
+/** Of firestore, doors know the interface (its errors and names), never a connection. */
+const forDoors = ['operations', 'crypto', 'auth', 'config.ts', 'log.ts', 'tools.ts'];
+const forDoorsOfFirestore = ['firestore/store.ts', 'firestore/collections.ts'];
 
-const workspaces = [
-  zone('./domain', ['./functions', './web', './scripts', './tests'], [], 'domain imports nothing of ours.'),
-  zone(
-    './functions',
-    ['./web', './scripts', './tests'],
-    [],
-    'functions import domain and nothing else of ours.',
-  ),
-  zone('./web', ['./functions', './scripts', './tests'], [], 'web imports domain and nothing else of ours.'),
-  zone('./scripts', './tests', [], 'Tests use scripts, not the other way round.'),
-];
+function zone(target, from, message, except = []) {
+  return { target, from, message, except };
+}
 
-const inFunctions = [
-  zone(
-    './functions/src/operations',
-    './functions/src',
-    ['operations', 'firestore'],
-    'operations import domain and functions/firestore.',
-  ),
-  zone(
-    './functions/src/firestore',
-    './functions/src',
-    ['firestore', 'config.ts'],
-    'firestore knows nobody above it.',
-  ),
-  zone(
-    './functions/src/crypto',
-    './functions/src',
-    ['crypto', 'config.ts', 'log.ts'],
-    'crypto knows nobody above it.',
-  ),
+function workspace(name, strangers, message) {
+  return strangers.map((stranger) => zone(name, stranger, message));
+}
+
+/** Within one workspace's sources: `name` may only take from itself and from `allowed`. */
+function within(sources, name, allowed, message) {
+  const except = [name, ...allowed].map((path) => `${sources}/${path}`);
+  return zone(`${sources}/${name}`, sources, message, except);
+}
+
+const inFunctions = (name, allowed, message) => within('functions/src', name, allowed, message);
+const inWeb = (name, allowed, message) => within('web/src', name, allowed, message);
+const apart = 'admin and portal never import each other.';
+
+export const importLaw = [
+  ...workspace('domain', ['functions', 'web', 'scripts', 'tests'], 'domain imports nothing of ours.'),
+  ...workspace('functions', ['web', 'scripts', 'tests'], 'of ours, functions import only domain.'),
+  ...workspace('web', ['functions', 'scripts', 'tests'], 'of ours, web imports only domain.'),
+  ...workspace('scripts', ['tests'], 'tests use scripts, not the other way round.'),
+
+  inFunctions('operations', ['firestore'], 'operations import domain and functions/firestore.'),
+  inFunctions('firestore', ['config.ts'], 'functions/firestore knows nobody above it.'),
+  inFunctions('crypto', ['config.ts', 'log.ts'], 'functions/crypto knows nobody above it.'),
   ...doors.map((door) =>
-    zone(
-      `./functions/src/${door}`,
-      './functions/src',
-      // Of firestore only its interface (errors, names), never a connection. tools.ts hands the rest out.
-      [
-        door,
-        'operations',
-        'crypto',
-        'auth',
-        'config.ts',
-        'log.ts',
-        'tools.ts',
-        'firestore/store.ts',
-        'firestore/collections.ts',
-      ],
-      'Doors import operations, crypto, config and log.',
+    inFunctions(
+      door,
+      [...forDoors, ...forDoorsOfFirestore],
+      'doors import operations, crypto, config and log.',
     ),
   ),
-];
 
-const inWeb = [
-  zone('./web/src/firebase', './web/src', ['firebase'], 'web/firebase knows nobody above it.'),
-  zone('./web/src/ui', './web/src', ['ui', 'firebase', 'theme'], 'ui knows no noun.'),
-  zone('./web/src/session', './web/src', ['session', 'firebase'], 'session imports domain and web/firebase.'),
+  inWeb('firebase', [], 'web/firebase knows nobody above it.'),
+  inWeb('ui', ['firebase', 'theme'], 'web/ui knows no noun.'),
+  inWeb('session', ['firebase'], 'web/session imports domain and web/firebase.'),
   ...nouns.map((noun) =>
-    zone(
-      `./web/src/${noun}`,
-      './web/src',
-      ['firebase', 'ui', 'session', noun, ...(referredTo.includes(noun) ? [] : referredTo)],
-      'Nouns import domain, web/firebase, web/ui, web/session, and the customers and products they refer to.',
+    inWeb(
+      noun,
+      ['firebase', 'ui', 'session', ...(referredTo.includes(noun) ? [] : referredTo)],
+      'nouns import domain, web/firebase, web/ui, web/session, and the customers and products they refer to.',
     ),
   ),
-  zone('./web/src/admin', './web/src/portal', [], 'admin and portal never import each other.'),
-  zone('./web/src/portal', './web/src/admin', [], 'admin and portal never import each other.'),
-  zone(
-    './web/src/{signin,account,theme}',
-    './web/src/{admin,portal}',
-    [],
-    'Pages for everybody know no area.',
-  ),
+  zone('web/src/admin', 'web/src/portal', apart),
+  zone('web/src/portal', 'web/src/admin', apart),
 ];
-
-export const importLaw = [...workspaces, ...inFunctions, ...inWeb];
