@@ -30,7 +30,7 @@ export function npm(args, cwd, purpose) {
       shell: process.platform === 'win32',
     });
     let output = '';
-    const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk.toString()).slice(-4000));
+    const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk.toString()).slice(0, 20_000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', () =>
@@ -38,10 +38,22 @@ export function npm(args, cwd, purpose) {
     );
     child.on('close', (code) => {
       if (code === 0) return resolve();
-      const tail = output.trim().split('\n').slice(-12).join('\n  ');
-      reject(new Failure(`npm could not ${purpose}. Is the package registry reachable? It said:\n  ${tail}`));
+      reject(
+        new Failure(
+          `npm could not ${purpose}. Is the package registry reachable? It said:\n  ${gist(output)}`,
+        ),
+      );
     });
   });
+}
+
+/**
+ * The cause stands at the start of what npm calls an error; the rest is usage and where the log is.
+ * @param {string} output
+ */
+function gist(output) {
+  const errors = output.split('\n').filter((line) => /^npm error (?!\s*$)/.test(line));
+  return (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, 8).join('\n  ');
 }
 
 /**
