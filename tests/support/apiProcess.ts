@@ -48,7 +48,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiProcess> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await answers(`${url}/v1/health`, child);
+    await answers(target === 'api' ? `${url}/v1/health` : url, child);
   } catch (error) {
     await stop('SIGKILL');
     throw new Error(`the API did not start: ${written.slice(0, 2_000)}`, { cause: error });
@@ -92,7 +92,8 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   const giveUpAt = Date.now() + 20_000;
   while (child.exitCode === null) {
     try {
-      if ((await fetch(url)).ok) return;
+      // A callable has no health of its own; it says 400 to a GET.
+      if ((await fetch(url)).status <= 400) return;
     } catch {
       // Not listening yet.
     }
