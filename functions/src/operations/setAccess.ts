@@ -54,7 +54,9 @@ function nextSecond(now: Date): Date {
 function loses(before: StoredPerson, after: StoredPerson): boolean {
   const role = before.role !== null && before.role !== after.role;
   const customer = before.customerId !== null && before.customerId !== after.customerId;
-  const environments = after.environments !== null && !sameJson(before.environments, after.environments);
+  const limited = after.environments !== null && !sameJson(before.environments, after.environments);
+  // Who had no role yet loses nothing by getting one for some environments only.
+  const environments = before.role !== null && limited;
   return role || customer || environments || (after.disabled && !before.disabled);
 }
 
