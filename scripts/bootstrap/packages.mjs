@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
@@ -8,57 +7,74 @@ import { npm } from './commands.mjs';
 import { alone } from './lock.mjs';
 
 /**
- * Installs what package-lock.json names, but only when it has changed since the last time.
+ * Installs what package-lock.json names, unless node_modules holds it already.
  * @param {string} root folder of the repository
  */
 export async function ensurePackages(root) {
   if (upToDate(root)) return;
   await alone(join(root, '.latchkey', 'packages.lock'), async () => {
     if (upToDate(root)) return;
-    const why = existsSync(join(root, 'node_modules'))
-      ? 'package-lock.json has changed'
-      : 'this is the first start';
+    const first = !existsSync(join(root, 'node_modules'));
+    const why = first ? 'this is the first start' : 'node_modules does not match package-lock.json';
     // No install scripts: nothing here needs one, and one of them (re2) compiles for minutes.
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
     await step(`Installing the packages of package-lock.json, as ${why}`, () =>
       npm(args, root, 'install the packages'),
     );
-    checkFirestore(root);
-    writeFileSync(stamp(root), wanted(root));
+    if (!hasFirestore(root)) {
+      throw new Failure('npm left out @google-cloud/firestore. Delete node_modules and start again.');
+    }
   });
 }
 
 /** @param {string} root */
 function upToDate(root) {
-  return existsSync(stamp(root)) && readFileSync(stamp(root), 'utf8') === wanted(root);
+  return (
+    matches(readLock(root, 'package-lock.json'), readLock(root, 'node_modules/.package-lock.json')) &&
+    hasFirestore(root)
+  );
+}
+
+/** @typedef {Record<string, { version?: string, optional?: boolean }>} Packages */
+
+/**
+ * npm keeps a list of what it has put into node_modules, written last: it is absent after an install that was
+ * cut short. Optional packages may be missing, as each platform takes its own.
+ * @param {Packages | undefined} wanted
+ * @param {Packages | undefined} installed
+ */
+function matches(wanted, installed) {
+  if (wanted === undefined || installed === undefined) return false;
+  return Object.entries(wanted)
+    .filter(([path]) => path.includes('node_modules/'))
+    .every(([path, { version, optional }]) => {
+      const there = installed[path];
+      return there === undefined ? optional === true : there.version === version;
+    });
 }
 
 /**
- * Inside node_modules, so that it goes when node_modules goes.
  * @param {string} root
+ * @param {string} name
+ * @returns {Packages | undefined}
  */
-function stamp(root) {
-  return join(root, 'node_modules', '.latchkey-installed');
-}
-
-/** @param {string} root */
-function wanted(root) {
-  const hash = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  return `${process.platform}-${process.arch} ${hash}\n`;
+function readLock(root, name) {
+  try {
+    return JSON.parse(readFileSync(join(root, name), 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * firebase-admin has this one as an optional dependency: npm drops it without a word where it does not fit.
  * @param {string} root
  */
-function checkFirestore(root) {
+function hasFirestore(root) {
   try {
     createRequire(join(root, 'functions', 'package.json')).resolve('@google-cloud/firestore');
+    return true;
   } catch {
-    throw new Failure(
-      'npm left out @google-cloud/firestore. Delete node_modules and start again with Node 24.',
-    );
+    return false;
   }
 }

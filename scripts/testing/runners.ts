@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFolder } from '../lib/paths.ts';
-import { runPackage } from '../lib/run.ts';
+import { runPackage, type RunOptions } from '../lib/run.ts';
 import { honest, nothing, type Tally } from './tally.ts';
 
 interface VitestReport {
@@ -14,16 +14,20 @@ interface PlaywrightReport {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
 }
 
+export interface Surroundings {
+  /** Added to the environment. */
+  readonly variables: NodeJS.ProcessEnv;
+  /** Ends the runner early. */
+  readonly signal: AbortSignal;
+}
+
 /** Runs vitest on some of its projects. */
-export async function runVitest(projects: readonly string[], variables: NodeJS.ProcessEnv): Promise<Tally> {
+export async function runVitest(projects: readonly string[], surroundings: Surroundings): Promise<Tally> {
   const file = freshReport('vitest.json');
   const chosen = projects.flatMap((name) => ['--project', name]);
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['run', '--config', 'tests/vitest.config.ts', ...chosen, ...reports];
-  const { code } = await runPackage('vitest/vitest.mjs', args, {
-    env: { ...process.env, ...variables },
-    shown: true,
-  });
+  const { code } = await runPackage('vitest/vitest.mjs', args, shown(surroundings));
   const report = read<VitestReport>(file);
   if (report === undefined) return honest(nothing, 1);
   // A file that could not even be loaded has no tests to count.
@@ -34,15 +38,19 @@ export async function runVitest(projects: readonly string[], variables: NodeJS.P
 }
 
 /** Runs all browser tests. */
-export async function runPlaywright(variables: NodeJS.ProcessEnv): Promise<Tally> {
+export async function runPlaywright({ variables, signal }: Surroundings): Promise<Tally> {
   const file = freshReport('playwright.json');
-  const env = { ...process.env, ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const options = shown({ variables: { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, signal });
   const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json'];
-  const { code } = await runPackage('@playwright/test/cli.js', args, { env, shown: true });
+  const { code } = await runPackage('@playwright/test/cli.js', args, options);
   const report = read<PlaywrightReport>(file);
   if (report === undefined) return honest(nothing, 1);
   const { expected, unexpected, flaky } = report.stats;
   return honest({ passed: expected, failed: unexpected + flaky }, code);
+}
+
+function shown({ variables, signal }: Surroundings): RunOptions {
+  return { env: { ...process.env, ...variables }, shown: true, signal };
 }
 
 function freshReport(name: string): string {
