@@ -6,8 +6,7 @@ import type { Product } from '@latchkey/domain/product/product';
 import { generatorPath, productPath } from '@latchkey/functions/firestore/collections';
 import { toStored } from '@latchkey/functions/firestore/records';
 import type { Write } from '@latchkey/functions/firestore/store';
-import { sharedTools } from '@latchkey/functions/tools';
-import { before, DAY } from './past.ts';
+import { before, DAY, demoTools } from './past.ts';
 
 type ProductFacts = Omit<Product, 'environment' | 'createdAt'>;
 type GeneratorFacts = Omit<Generator, 'environment' | 'createdAt' | 'productName'>;
@@ -103,7 +102,7 @@ const GENERATORS: readonly GeneratorFacts[] = [
 /** Products and generators of every environment. */
 export async function seedCatalog(now: Date): Promise<void> {
   const createdAt = before(now, 500 * DAY);
-  await sharedTools().store.commit(
+  await demoTools().store.commit(
     ENVIRONMENTS.flatMap((environment) => catalogWrites(environment, createdAt)),
   );
 }

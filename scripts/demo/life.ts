@@ -3,9 +3,8 @@ import type { Environment } from '@latchkey/domain/environment';
 import type { LicenseCommand } from '@latchkey/domain/license/commands';
 import { licensePath } from '@latchkey/functions/firestore/collections';
 import { toLicense } from '@latchkey/functions/firestore/records';
-import { sharedTools } from '@latchkey/functions/tools';
 import { commandAt, issueAt } from './console.ts';
-import { DAY, HOUR } from './past.ts';
+import { DAY, demoTools, HOUR } from './past.ts';
 import type { DemoDevice } from './software.ts';
 import { software } from './software.ts';
 
@@ -56,7 +55,7 @@ function lastSeen({ start, serial, generatorId, fate }: Life, age: number): Date
 
 async function devicesOf(life: Life, licenseId: string): Promise<DemoDevice[]> {
   const { environment, identifierType, serial } = life;
-  const [snapshot] = await sharedTools().store.getAll<never>([licensePath(environment, licenseId)]);
+  const [snapshot] = await demoTools().store.getAll<never>([licensePath(environment, licenseId)]);
   const key = toLicense(environment)(snapshot)?.record.key ?? '';
   return Array.from({ length: life.devices }, (_, index) => ({
     environment,

@@ -3,12 +3,16 @@ import { ENVIRONMENTS } from '@latchkey/domain/environment';
 import type { Accounts } from '@latchkey/functions/operations/accounts';
 import { drainOutbox } from '@latchkey/functions/operations/drainOutbox';
 import { expireDueLicenses } from '@latchkey/functions/operations/expireDueLicenses';
+import { bulkStore } from '@latchkey/functions/firestore/connection';
 import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
-import { before, callAt, HOUR } from './past.ts';
+import { before, callAt, draft, HOUR, inParallel } from './past.ts';
 import { seedVolume } from './volume.ts';
+
+/** Firestore's best size for bulk writes. */
+const BATCH = 500;
 
 /**
  * Fills a fresh local stack: the accounts and keys that contract.md names, and some hundreds of
@@ -23,6 +27,20 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
     seedContractKeys(now).then(() => seedVolume(now)),
   ]);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
+  await writeDraft();
+}
+
+/** Patient, unlike a door: an emulator that is still warming up may need its time. */
+async function writeDraft(): Promise<void> {
+  const store = bulkStore();
+  const documents = draft.documents();
+  const batches = Array.from({ length: Math.ceil(documents.length / BATCH) }, (_, index) =>
+    documents.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  await inParallel(
+    batches.map((batch) => () => store.commit(batch)),
+    4,
+  );
 }
 
 /**

@@ -6,8 +6,7 @@ import type { CheckAction, Question } from '@latchkey/domain/license/validation'
 import { activateDevice } from '@latchkey/functions/operations/activateDevice';
 import { deactivateDevice } from '@latchkey/functions/operations/deactivateDevice';
 import { validateLicense } from '@latchkey/functions/operations/validateLicense';
-import { sharedTools } from '@latchkey/functions/tools';
-import { callAt } from './past.ts';
+import { callAt, demoTools } from './past.ts';
 
 export interface DemoDevice {
   readonly environment: Environment;
@@ -23,7 +22,7 @@ export async function software(device: DemoDevice, action: CheckAction, at: Date
   if (value === null) throw new Error('a demo device has an identifier without a normal form');
   const { environment, key } = device;
   const identifier = { type: device.type, value };
-  const wanted = { environment, key, keyHash: sharedTools().keyHash(foldKey(key)), identifier };
+  const wanted = { environment, key, keyHash: demoTools().keyHash(foldKey(key)), identifier };
   const question: Question = { action, product: null, identifierType: device.type, identifier, features: [] };
   const call = callAt(at, { kind: 'software' });
   const { code } = await run();
