@@ -42,7 +42,11 @@ function dataAsSent({ rawRequest }: CallableRequest): unknown {
 }
 
 function badInput(error: z.ZodError): HttpsError {
-  const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const errors = error.issues.map(({ code, path, message }) => ({
+    path: path.join('.'),
+    // The library's own sentence repeats the names, and a name might be a key put in the wrong place.
+    message: code === 'unrecognized_keys' ? 'has a field that is not known here' : message,
+  }));
   return new HttpsError('invalid-argument', 'Some of the input is not as it should be.', { errors });
 }
 
