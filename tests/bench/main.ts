@@ -13,8 +13,7 @@ import { openStand } from './stand/stand.ts';
  * table and, after a run of all parts, keeps it in latest.json. Slow is a result, not an error.
  */
 const names = process.argv.slice(2).map((name) => name.toUpperCase());
-const emulatorHost = process.env['FIRESTORE_EMULATOR_HOST'] ?? '';
-if (emulatorHost === '') throw new Error('FIRESTORE_EMULATOR_HOST is not set');
+if (!process.env['FIRESTORE_EMULATOR_HOST']) throw new Error('FIRESTORE_EMULATOR_HOST is not set');
 Object.assign(process.env, testSecrets(), {
   GCLOUD_PROJECT: process.env['GCLOUD_PROJECT'] ?? 'demo-latchkey',
 });
@@ -23,7 +22,7 @@ const wanted = (part: { names: readonly string[] }): boolean =>
   names.length === 0 || part.names.some((name) => names.includes(name));
 const chosen = PARTS.filter(wanted);
 const rows: Row[] = [];
-const stand = await openStand(emulatorHost);
+const stand = await openStand();
 try {
   if (chosen.some(({ needsFairness }) => needsFairness)) rows.push(await sameAgainstSame(stand));
   for (const part of chosen) rows.push(...(await part.run(stand)));

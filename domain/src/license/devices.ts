@@ -5,7 +5,7 @@ import type { AuditDraft } from '../audit/event.ts';
 import { validUntil } from '../generator/validity.ts';
 import { effectiveState } from './expiry.ts';
 import type { License } from './license.ts';
-import { withDerived } from './record.ts';
+import { withStanding } from './record.ts';
 
 /** A change of one device together with its license: both are stored in one commit. */
 export interface DeviceChangeset {
@@ -65,7 +65,7 @@ export function activateDevice(
   const activated = licenseEvent('license.activated', license, { from: 'assigned', to: 'active', changes });
   const created = licenseEvent('activation.created', license, { activationId: device.id });
   return {
-    license: first || dated ? withDerived(after) : after,
+    license: first || dated ? withStanding(after) : after,
     device,
     audit: first ? [activated, created] : [created],
   };

@@ -84,7 +84,11 @@ export interface License {
   readonly activatedAt: Date | null;
   /** Counts commands and edits (not devices): an edit names the revision it was made on. */
   readonly revision: number;
-  readonly search: { readonly [token: string]: true };
+  /**
+   * Pieces that searches find it by: by far the largest part of the record, and no decision needs it.
+   * Absent on a record that was read without it; a stored license always has it.
+   */
+  readonly search?: { readonly [token: string]: true };
 }
 
 /** What only the console may see of a license. */

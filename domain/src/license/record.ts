@@ -3,14 +3,14 @@ import { expiryFields } from './expiry.ts';
 import type { License } from './license.ts';
 import { statusRank } from './license.ts';
 
+type Underived = Omit<License, 'statusRank' | 'expirySort' | 'dueAt' | 'search'>;
+
 /** The record with every field that follows from others brought up to date. */
-export function withDerived(
-  license: Omit<License, 'statusRank' | 'expirySort' | 'dueAt' | 'search'>,
-): License {
-  return {
-    ...license,
-    statusRank: statusRank(license.status),
-    ...expiryFields(license),
-    search: licenseTokens(license),
-  };
+export function withDerived(license: Underived): License {
+  return { ...withStanding(license), search: licenseTokens(license) };
+}
+
+/** Only what follows from state and expiry: enough where key, customer and product stay as they are. */
+export function withStanding(license: Underived): License {
+  return { ...license, statusRank: statusRank(license.status), ...expiryFields(license) };
 }

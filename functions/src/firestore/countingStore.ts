@@ -17,10 +17,10 @@ export function countingStore(inner: Store): Store & { readonly counts: StoreCou
     reset() {
       Object.assign(counts, { reads: 0, writes: 0, queries: 0, roundTrips: 0 });
     },
-    async getAll(paths) {
+    async getAll(paths, fields) {
       counts.reads += new Set(paths).size;
       if (paths.length > 0) counts.roundTrips++;
-      return inner.getAll(paths);
+      return inner.getAll(paths, fields);
     },
     async query<T>(query: Parameters<Store['query']>[0]) {
       counts.queries++;

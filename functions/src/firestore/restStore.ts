@@ -40,11 +40,12 @@ export function restStore(options: RestStoreOptions): Store {
   const read = (path: string, body: object): Promise<unknown> => post(path, body, () => true);
 
   return {
-    async getAll<T>(paths: readonly string[]): Promise<Snapshot<T>[]> {
+    async getAll<T>(paths: readonly string[], fields?: readonly string[]): Promise<Snapshot<T>[]> {
       if (paths.length === 0) return [];
       const names = paths.map((path) => documentName(root, path));
       // A document may be asked for once only; answers come in any order.
-      const answer = asList(await read(`/v1/${root}:batchGet`, { documents: [...new Set(names)] }));
+      const mask = fields && { fieldPaths: fields };
+      const answer = asList(await read(`/v1/${root}:batchGet`, { documents: [...new Set(names)], mask }));
       const found = new Map<string, WireDocument>();
       let seen = 0;
       for (const row of answer) {

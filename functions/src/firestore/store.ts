@@ -6,8 +6,11 @@
  * objects; members that are `undefined` are left out.
  */
 export interface Store {
-  /** Reads documents in one round trip and as of one moment; the order of `paths` is kept. */
-  getAll<T>(paths: readonly string[]): Promise<Snapshot<T>[]>;
+  /**
+   * Reads documents in one round trip and as of one moment; the order of `paths` is kept. With
+   * `fields` (top-level names) the documents come with these only, and still in their real version.
+   */
+  getAll<T>(paths: readonly string[], fields?: readonly string[]): Promise<Snapshot<T>[]>;
   /** Runs one query; every snapshot has data (only the selected fields when `select` is given). */
   query<T>(query: Query): Promise<Snapshot<T>[]>;
   /** Counts on the server, at most up to `upTo`. */

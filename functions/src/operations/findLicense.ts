@@ -9,6 +9,7 @@ import { activationPath, licenseKeyPath, licensePath } from '../firestore/collec
 import type { Stored, Versioned } from '../firestore/records.ts';
 import { toActivation, toLicense } from '../firestore/records.ts';
 import type { Precondition, Snapshot } from '../firestore/store.ts';
+import { FIELDS } from './checkFields.ts';
 import type { Tools } from './context.ts';
 
 export interface Wanted {
@@ -65,7 +66,7 @@ async function readLicense(tools: Tools, wanted: Wanted, licenseId: string): Pro
     licensePath(environment, licenseId),
     ...(deviceId ? [activationPath(environment, deviceId)] : []),
   ];
-  const [first, second] = await tools.store.getAll<Stored<License> | Stored<Activation>>(paths);
+  const [first, second] = await tools.store.getAll<Stored<License> | Stored<Activation>>(paths, FIELDS);
   const license = toLicense(environment)(first as Snapshot<Stored<License>> | undefined);
   if (license?.record.keyHash !== wanted.keyHash) return null;
   // Told apart by case only: the index folds, so the exact text is compared here.

@@ -4,7 +4,7 @@ import { firestoreStore } from '@latchkey/functions/firestore/connection';
 import { countingStore } from '@latchkey/functions/firestore/countingStore';
 import { validateLicense } from '@latchkey/functions/operations/validateLicense';
 import { newCall } from '@latchkey/functions/tools';
-import { countingProxy } from '../stand/countingProxy.ts';
+import { firestoreProxy } from '../../support/firestoreProxy.ts';
 import { less } from '../stand/goals.ts';
 import type { Row } from '../stand/goals.ts';
 import { deviceOf, keyOf } from '../stand/names.ts';
@@ -49,25 +49,19 @@ async function atTheAdapter(): Promise<Counts> {
 }
 
 async function onTheWire(stand: Stand): Promise<Counts> {
-  const proxy = await countingProxy(stand.emulatorHost);
+  const proxy = await firestoreProxy();
   const server = await stand.start(stand.product({ FIRESTORE_EMULATOR_HOST: proxy.host }), 'validate');
   const { path, body, marker } = QUESTIONS.validate;
-  const before = { ...proxy.counts };
+  proxy.reset();
   try {
     for (let n = 0; n < CALLS; n++) {
       const answer = await post(server.url + path, body(0));
       if (!answer.includes(marker)) throw new Error(`a seeded license is not valid: ${answer}`);
     }
-    const { reads, writes, queries, roundTrips } = proxy.counts;
-    return {
-      reads: reads - before.reads,
-      writes: writes - before.writes,
-      queries: queries - before.queries,
-      roundTrips: roundTrips - before.roundTrips,
-    };
+    return { ...proxy.asked };
   } finally {
     await server.stop();
-    proxy.close();
+    await proxy.close();
   }
 }
 

@@ -11,7 +11,6 @@ import { QUESTIONS } from './questions.ts';
 /** Everything a part of the benchmark measures with. */
 export interface Stand {
   readonly load: LoadGenerator;
-  readonly emulatorHost: string;
   product(env?: Readonly<Record<string, string>>): Program;
   baseline(name: 'trivial' | 'readTwo' | 'transaction'): Program;
   /** A server that has answered the question once. */
@@ -22,13 +21,12 @@ export interface OpenStand extends Stand {
   close(): Promise<void>;
 }
 
-export async function openStand(emulatorHost: string): Promise<OpenStand> {
+export async function openStand(): Promise<OpenStand> {
   const bundles = await bundle();
   await seedLicenses();
   const load = loadGenerator();
   return {
     load,
-    emulatorHost,
     product: (env = {}) => ({ folder: bundles.product, target: 'api', env }),
     baseline: (name) => baseline(bundles, name),
     async start(program, question) {
