@@ -41,6 +41,7 @@ export interface VerdictContext {
   readonly identifierType: IdentifierType;
   readonly identifierGiven: boolean;
   readonly activationLimit: number;
+  /** Only names that the license itself knows: what software asks for may be anything, a key even. */
   readonly missingFeatures: readonly string[];
   readonly inGrace: boolean;
 }
@@ -68,7 +69,9 @@ export function verdictSentence(code: VerdictCode, context: VerdictContext): str
     case 'PRODUCT_INACTIVE':
       return 'The product of this license takes no new activations at the moment.';
     case 'FEATURE_MISSING':
-      return `This license does not include what was asked for: ${context.missingFeatures.map(shorten).join(', ')}.`;
+      return context.missingFeatures.length === 0
+        ? 'This license does not include everything that was asked for.'
+        : `This license does not include what was asked for: ${context.missingFeatures.map(shorten).join(', ')}.`;
     case 'ALREADY_ACTIVATED':
       return `This ${device} is activated already.`;
     case 'LIMIT_EXCEEDED':

@@ -10,3 +10,8 @@ export function isFeatureEnabled(features: JsonObject, name: string): boolean {
 export function missingFeatures(features: JsonObject, asked: readonly string[]): string[] {
   return [...new Set(asked)].filter((name) => !isFeatureEnabled(features, name));
 }
+
+/** The missing ones that the license has a name for: they may be shown, whoever asks. */
+export function namedMissingFeatures(features: JsonObject, asked: readonly string[]): string[] {
+  return missingFeatures(features, asked).filter((name) => Object.hasOwn(features, name));
+}

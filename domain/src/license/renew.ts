@@ -33,6 +33,13 @@ export function renewLicense(
   const { license } = standing;
   const refusal = refusalOf(license, 'renew', actor, now);
   if (refusal) return refusal;
+  // Renewing something that ended into something that never does must be meant.
+  if (expiresAt === undefined && facts.generator?.validity === null) {
+    return refuse(
+      'RENEWAL_DATE_NEEDED',
+      'Choose until when the new license is good; its generator sets no time.',
+    );
+  }
   const { customerId, customerEmail, customerName } = license;
   if (customerId === null || customerEmail === null)
     return refuse('NOT_FOUND', 'The license has no customer.');

@@ -3,7 +3,7 @@ import { identifierText, normaliseIdentifier } from '@latchkey/domain/activation
 import { foldKey } from '@latchkey/domain/key/fold';
 import { isOk, verdictSentence } from '@latchkey/domain/license/codes';
 import { inGrace } from '@latchkey/domain/license/expiry';
-import { missingFeatures } from '@latchkey/domain/license/features';
+import { namedMissingFeatures } from '@latchkey/domain/license/features';
 import type { CheckAction, Question } from '@latchkey/domain/license/validation';
 import type { ActivateRequest, DeactivateRequest, ValidateRequest } from '@latchkey/domain/wire/check';
 import { tokenClaims } from '@latchkey/domain/wire/token';
@@ -99,7 +99,7 @@ async function answer(
     identifierType: question.identifierType,
     identifierGiven: wanted.identifier !== null,
     activationLimit: license?.activationLimit ?? 0,
-    missingFeatures: license ? missingFeatures(license.features, question.features) : [],
+    missingFeatures: license ? namedMissingFeatures(license.features, question.features) : [],
     inGrace: license !== null && inGrace(license, now),
   });
   return {

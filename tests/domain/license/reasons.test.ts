@@ -1,3 +1,4 @@
+import { namedMissingFeatures } from '@latchkey/domain/license/features';
 import type { VerdictCode, VerdictContext } from '@latchkey/domain/license/codes';
 import { isOk, VERDICT_CODES, verdictSentence } from '@latchkey/domain/license/codes';
 import { describe, expect, test } from 'vitest';
@@ -52,4 +53,11 @@ test('names of features are cut short, and never in the middle of a character', 
 
 test('these codes are good news', () => {
   expect(VERDICT_CODES.filter(isOk)).toEqual(['ALREADY_ACTIVATED', 'VALID', 'ACTIVATED', 'DEACTIVATED']);
+});
+
+test('a feature that the license has no name for is not repeated: it could be anything', () => {
+  const asked = ['beta', 'DEMO-ACTI-VE00-0001'];
+  expect(namedMissingFeatures({ beta: false }, asked)).toEqual(['beta']);
+  const sentence = verdictSentence('FEATURE_MISSING', { ...CONTEXT, missingFeatures: [] });
+  expect(sentence).toBe('This license does not include everything that was asked for.');
 });

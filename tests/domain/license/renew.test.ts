@@ -91,3 +91,9 @@ describe('refused', () => {
     expect(decision).toMatchObject({ ok: false, code });
   });
 });
+
+test('where the generator sets no time, an end or Lifetime has to be chosen', () => {
+  const lifetime = { generator: aGenerator({ validity: null }) };
+  expect(renew({}, undefined, lifetime)).toMatchObject({ ok: false, code: 'RENEWAL_DATE_NEEDED' });
+  expect(renewed({}, null, lifetime).renewed.expiresAt).toBeNull();
+});
