@@ -1,4 +1,4 @@
-import { canExpire, effectiveState } from '@latchkey/domain/license/expiry';
+import { canExpire, effectiveState, inGrace } from '@latchkey/domain/license/expiry';
 import type { License } from '@latchkey/domain/license/license';
 import { isSoon } from '../expiryWords.ts';
 
@@ -13,7 +13,9 @@ export interface OwnTotals {
 export function ownTotals(licenses: readonly License[], now: Date): OwnTotals {
   const living = licenses.filter((license) => canExpire(effectiveState(license, now)));
   const soon = living
-    .filter((license) => license.expiresAt !== null && isSoon(license.expiresAt, now))
+    .filter(
+      (license) => inGrace(license, now) || (license.expiresAt !== null && isSoon(license.expiresAt, now)),
+    )
     .sort((a, b) => (a.expiresAt?.getTime() ?? 0) - (b.expiresAt?.getTime() ?? 0));
   return {
     total: licenses.length,

@@ -1,0 +1,124 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ACTIVATION_STATUSES } from '@latchkey/domain/activation/activation';
+import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
+import {
+  deviceCountQuery,
+  devicePageQuery,
+  licenseDevicesQuery,
+} from '../../../web/src/activations/console/activationQuery.ts';
+import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
+import { licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
+import { customersQuery } from '../../../web/src/customers/useCustomerSuggestions.ts';
+import type { QueryDescription } from '../../../web/src/firebase/live.ts';
+import { generatorsQuery } from '../../../web/src/generators/useGenerators.ts';
+import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
+import {
+  licenseCountQuery,
+  licensePageQuery,
+  licenseSearchQuery,
+} from '../../../web/src/licenses/console/licenseQuery.ts';
+import { ownLicensesQuery } from '../../../web/src/licenses/own/ownQuery.ts';
+import { productsQuery } from '../../../web/src/products/useProducts.ts';
+import type { AskedQuery } from './indexCoverage.ts';
+
+const ENV = 'production';
+const DIRECTIONS = ['asc', 'desc'] as const;
+
+/** Every file of the web app that builds a query; each of them is asked below. */
+export const QUERY_FILES = [
+  'activations/console/activationQuery.ts',
+  'activations/own/ownDevices.ts',
+  'audit/auditQuery.ts',
+  'customers/useCustomerSuggestions.ts',
+  'generators/useGenerators.ts',
+  'licenses/console/licenseQuery.ts',
+  'licenses/own/ownQuery.ts',
+  'products/useProducts.ts',
+];
+
+export function filesThatBuildQueries(): string[] {
+  const root = join(import.meta.dirname, '../../../web/src');
+  return globSync('**/*.{ts,vue}', { cwd: root })
+    .filter((file) => /\bcollection: (?!string;)/.test(readFileSync(join(root, file), 'utf8')))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Every filter of the license list in every order. */
+export function licenseFilters(): LicenseFilter[] {
+  const filters = [null, ...LICENSE_STATUSES].flatMap((status) =>
+    [null, 'p'].map((productId) => ({ search: '', status, productId })),
+  );
+  return filters.flatMap((filter) =>
+    SORT_KEYS.flatMap((key) => DIRECTIONS.map((direction) => ({ ...filter, sort: { key, direction } }))),
+  );
+}
+
+/** Every query that the web app can ask, as Firestore gets it: the page before is the page after, turned round. */
+export function webQueries(): AskedQuery[] {
+  const pages = licenseFilters().flatMap((filter) => [
+    licensePageQuery(ENV, filter, null),
+    licensePageQuery(ENV, filter, { side: 'after', values: [] }),
+    licensePageQuery(ENV, filter, { side: 'before', values: [] }),
+    licenseCountQuery(ENV, filter),
+    ...['ab', '@example.com'].flatMap((search) => licenseSearchQuery(ENV, { ...filter, search }) ?? []),
+  ]);
+  const devices = [null, ...ACTIVATION_STATUSES].flatMap((status) => [
+    devicePageQuery(ENV, status, null),
+    devicePageQuery(ENV, status, { side: 'before', values: [new Date(0), 'x'] }),
+    deviceCountQuery(ENV, status),
+  ]);
+  const others = [
+    licenseDevicesQuery(ENV, 'l'),
+    ownDevicesQuery(ENV, 'c'),
+    ownLicenseDevicesQuery(ENV, 'c', 'l'),
+    licenseHistoryQuery(ENV, 'l'),
+    customersQuery(ENV, 'email', 'a'),
+    customersQuery(ENV, 'name', 'A'),
+    generatorsQuery(ENV, 'p'),
+    ownLicensesQuery(ENV, 'c'),
+    productsQuery(ENV, 'all'),
+    productsQuery(ENV, 'active'),
+  ];
+  return [...pages, ...devices, ...others].map(asAsked);
+}
+
+function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescription): AskedQuery {
+  const turn = { asc: 'desc', desc: 'asc' } as const;
+  return {
+    collection: collection.split('/').at(-1) ?? '',
+    where: where.map(([field, op]) => [field, op]),
+    orderBy: endBefore ? orderBy.map(([field, direction]) => [field, turn[direction]]) : orderBy,
+  };
+}
+
+/** Every query of the server's operations, read out of their text: they are written as plain literals. */
+export function serverQueries(): { readonly queries: AskedQuery[]; readonly unread: string[] } {
+  const root = join(import.meta.dirname, '../../../functions/src/operations');
+  const queries: AskedQuery[] = [];
+  const unread: string[] = [];
+  for (const file of globSync('**/*.ts', { cwd: root })) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const calls = text.split(/\.(?:query|count)(?:<[^(]*>)?\(\{/).slice(1);
+    for (const call of calls) {
+      const body = call.slice(0, call.indexOf('});'));
+      const collection = /collection: '(\w+)'/.exec(body)?.[1];
+      const where = [...(/where: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '([<>=!]+)'/g)];
+      const orderBy = [
+        ...(/orderBy: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['(\w+)', '(asc|desc)'\]/g),
+      ];
+      if (collection === undefined) unread.push(file);
+      else
+        queries.push({
+          collection,
+          where: where.map(([, field, op]) => [field ?? '', op ?? '']),
+          orderBy: orderBy.map(([, field, direction]) => [
+            field ?? '',
+            direction === 'desc' ? 'desc' : 'asc',
+          ]),
+        });
+    }
+  }
+  return { queries, unread };
+}
