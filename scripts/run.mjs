@@ -17,6 +17,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 // Imported only now: an older Node should get the sentence above and nothing else.
 const { Failure } = await import('./lib/failure.mjs');
 const { ensureNode } = await import('./bootstrap/node.mjs');
+const { whenOrphaned } = await import('./lib/orphan.mjs');
 const { ensurePackages } = await import('./bootstrap/packages.mjs');
 
 try {
@@ -51,6 +52,7 @@ function run(node, args) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal));
   }
+  whenOrphaned(() => child.kill('SIGTERM'));
   child.on('error', (error) => {
     process.stderr.write(`Node could not be started: ${error.message}\n`);
     process.exit(1);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { builtFunctions } from '../build/functions.ts';
 import { Failure } from '../lib/failure.mjs';
+import { whenOrphaned } from '../lib/orphan.mjs';
 import { localSecrets } from '../lib/secrets.ts';
 import { isFree, offsetFromEnvironment, portsAt } from '../stack/ports.ts';
 import { PROJECT } from '../stack/variables.ts';
@@ -29,6 +30,7 @@ export async function serveApi({ port, limits }: ApiOptions): Promise<never> {
     LATCHKEY_RATE_LIMITS: limits ? 'on' : 'off',
     ...localSecrets(),
   });
+  whenOrphaned(() => process.exit(0));
   // The framework has no function to start it by: it reads the command line as soon as it is imported.
   const framework = createRequire(import.meta.url).resolve('@google-cloud/functions-framework');
   process.argv = [process.execPath, framework, '--target=api', `--source=${folder}`, `--port=${port}`];

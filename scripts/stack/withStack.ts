@@ -1,4 +1,5 @@
 import { Failure } from '../lib/failure.mjs';
+import { whenOrphaned } from '../lib/orphan.mjs';
 import { step } from '../lib/progress.mjs';
 import { startStack, type Stack, type StackOptions } from './startStack.ts';
 
@@ -33,6 +34,7 @@ export function exitCode(signal: Signal): number {
 /** From now on signals no longer end this process; a terminal and npm may well send the same one twice. */
 function firstInterrupt(): Promise<Signal> {
   return new Promise((resolve) => {
+    whenOrphaned(() => resolve('SIGHUP'));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
   });
 }
