@@ -13,14 +13,15 @@ export function respond(
   answer: Answer,
   requestId: string,
 ): void {
-  const bytes = Buffer.from(JSON.stringify(answer.body));
+  // Text, not bytes: Node then sends head and body in one write.
+  const text = JSON.stringify(answer.body);
   response.writeHead(answer.status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': bytes.length,
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
     ...answer.headers,
   });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  response.end(request.method === 'HEAD' ? undefined : text);
 }
