@@ -113,6 +113,21 @@ describe('one license', () => {
     expect(await readLicense(world, id)).toMatchObject({ status: 'expired', dueAt: null });
   });
 
+  test("that is marked as due by mistake is put right and stands in nobody's way", async () => {
+    const wrong = await seedLicenses(world, 201, (index) =>
+      index % 2 ? { status: 'revoked' } : { expiresAt: later(3 * DAY, NOW) },
+    );
+    const mark = { dueAt: later(-9 * DAY, NOW) };
+    const paths = wrong.map(({ id }) => licensePath('production', id));
+    await world.store.commit(paths.map((path) => ({ kind: 'update', path, data: mark })));
+    const { id } = await seedLicense(world, { expiresAt: later(-DAY, NOW) });
+    expect(await sweep(world)).toEqual({ expired: 1, more: false });
+    expect(await readLicense(world, id)).toMatchObject({ status: 'expired' });
+    expect(await readLicense(world, wrong[0]?.id ?? '')).toEqual(wrong[0]);
+    expect(await readLicense(world, wrong[1]?.id ?? '')).toEqual(wrong[1]);
+    expect(await historyOf(world, wrong[0]?.id ?? '')).toEqual([]);
+  });
+
   test('that is moved out of danger between page and commit stays', async () => {
     const { id } = await seedLicense(world, { expiresAt: later(HOUR, NOW) });
     const changes = { expiresAt: later(3 * DAY, NOW) };

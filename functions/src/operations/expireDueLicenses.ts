@@ -1,5 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { License } from '@latchkey/domain/license/license';
+import { expiryFields } from '@latchkey/domain/license/expiry';
 import { decideCommand } from '@latchkey/domain/license/transitions';
 import { envPath } from '../firestore/collections.ts';
 import type { Stored, Versioned } from '../firestore/records.ts';
@@ -38,30 +39,31 @@ export async function expireDueLicenses(
     });
     const due = snapshots.flatMap((snapshot) => toLicense(environment)(snapshot) ?? []);
     if (due.length === 0) return { expired, more: false };
-    const done = await expirePage(call, due);
-    expired += done;
+    const page = due.map((license) => settled(call, license));
+    const done = await commitPage(call, page);
+    expired += done.filter((one) => one.expires).length;
     // Others are at these licenses right now; what is still due comes again with the next run.
-    if (done === 0) return { expired, more: true };
+    if (done.length === 0) return { expired, more: true };
   }
   return { expired, more: true };
 }
 
-/** One commit for the page; when somebody else touched one of them, one by one. */
-async function expirePage(call: Call, due: readonly Versioned<License>[]): Promise<number> {
-  if (
-    await committed(
-      call,
-      due.flatMap((license) => expiryWrites(call, license)),
-    )
-  )
-    return due.length;
-  let expired = 0;
-  for (const license of due) if (await committed(call, expiryWrites(call, license))) expired += 1;
-  return expired;
+/** What takes one license out of the due ones. */
+interface Settled {
+  readonly expires: boolean;
+  readonly writes: readonly Write[];
+}
+
+/** One commit for the page; when somebody else touched one of them, one by one. Gives back what was written. */
+async function commitPage(call: Call, page: readonly Settled[]): Promise<readonly Settled[]> {
+  const all = page.flatMap(({ writes }) => writes);
+  if (await committed(call, all)) return page;
+  const done: Settled[] = [];
+  for (const one of page) if (await committed(call, one.writes)) done.push(one);
+  return done;
 }
 
 async function committed(call: Call, writes: readonly Write[]): Promise<boolean> {
-  if (writes.length === 0) return false;
   try {
     await call.store.commit(writes);
     return true;
@@ -72,14 +74,14 @@ async function committed(call: Call, writes: readonly Write[]): Promise<boolean>
   }
 }
 
-function expiryWrites(call: Call, license: Versioned<License>): Write[] {
-  const standing = {
-    license: license.record,
-    private: { metadata: {}, internalNote: null },
-    defaultGraceDays: 0,
-  };
+function settled(call: Call, license: Versioned<License>): Settled {
+  const { record } = license;
+  const standing = { license: record, private: { metadata: {}, internalNote: null }, defaultGraceDays: 0 };
   const decision = decideCommand(standing, { type: 'expire' }, call.actor, call.now);
-  if (!decision.ok || decision.license === null) return [];
-  const { environment } = license.record;
-  return [updateLicense(license, decision.license), ...auditWrites(environment, call, decision.audit)];
+  if (!decision.ok || decision.license === null) {
+    // Marked as due without being it: left alone, it would come first in every page to come.
+    return { expires: false, writes: [updateLicense(license, { ...record, ...expiryFields(record) })] };
+  }
+  const audit = auditWrites(record.environment, call, decision.audit);
+  return { expires: true, writes: [updateLicense(license, decision.license), ...audit] };
 }
