@@ -49,7 +49,7 @@ async function act(dice: Chance, license: { id: string; key: string }): Promise<
   } else if (roll < 99) {
     const known = await devicesOf(world, id);
     if (known[0]) await removeDevice(world.call(), 'production', known[0].id, null);
-  } else if (dice.below(4) === 0) await command({ type: 'revoke', ...REASONS });
+  } else if (dice.below(2) === 0) await command({ type: 'revoke', ...REASONS });
   return null;
 }
 
