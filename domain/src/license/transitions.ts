@@ -1,19 +1,19 @@
 import type { Actor } from '../access/actor.ts';
 import { difference, licenseEvent } from '../audit/draft.ts';
-import type { AuditDraft } from '../audit/event.ts';
-import { validUntil } from '../generator/validity.ts';
 import { keyTail } from '../key/fold.ts';
 import type { CommandName, LicenseCommand } from './commands.ts';
 import { COMMAND_NAMES } from './commands.ts';
-import type { Accepted, Decision, DeviceEffect, Standing } from './decision.ts';
+import type { Decision, Standing } from './decision.ts';
 import { checkChanges } from './edit.ts';
 import { effectiveState } from './expiry.ts';
-import type { License, LicensePrivate, LicenseStatus } from './license.ts';
+import type { License, LicensePrivate } from './license.ts';
 import { target } from './machine.ts';
+import { changedLicense, moved } from './moved.ts';
+import { assign, transfer } from './ownership.ts';
 import { mayCommand } from './permission.ts';
 import type { Refusal } from './refusals.ts';
 import { cannot, refuse } from './refusals.ts';
-import { withDerived } from './record.ts';
+import { stop, stopWithReason } from './stopping.ts';
 
 /** Decides a command: the same answer greys the button and guards the write. */
 export function decideCommand(
@@ -60,13 +60,9 @@ function carryOut(standing: Standing, command: LicenseCommand, now: Date): Decis
     case 'inactivate':
       return stop(standing, 'inactive', command, now);
     case 'suspend':
-      return isBlank(command.publicReason)
-        ? reasonRequired('suspended')
-        : stop(standing, 'suspended', command, now);
+      return stopWithReason(standing, 'suspended', command, now);
     case 'revoke':
-      return isBlank(command.publicReason)
-        ? reasonRequired('revoked')
-        : stop(standing, 'revoked', command, now);
+      return stopWithReason(standing, 'revoked', command, now);
     case 'reactivate':
       return moved(standing, 'active', { publicReason: null }, now, 'resume', 'license.reactivated');
     case 'unsuspend':
@@ -91,48 +87,6 @@ function carryOut(standing: Standing, command: LicenseCommand, now: Date): Decis
   }
 }
 
-function assign(
-  standing: Standing,
-  command: Extract<LicenseCommand, { type: 'assign' }>,
-  now: Date,
-): Decision {
-  const { license } = standing;
-  if (license.productStatus === 'inactive') {
-    return refuse(
-      'PRODUCT_INACTIVE',
-      'The product is inactive. Make it active before assigning its licenses.',
-    );
-  }
-  if (license.expiresAt !== null && license.expiresAt.getTime() <= now.getTime()) {
-    return refuse('EXPIRY_PASSED', 'The expiry date has passed. Move it before assigning the license.');
-  }
-  const starts = license.validity?.from === 'assignment' ? license.validity : null;
-  const change = {
-    ...ownerFields(command.customer),
-    assignedAt: now,
-    ...(starts && { expiresAt: validUntil(starts, now), validity: null }),
-  };
-  return moved(standing, 'assigned', change, now, 'keep', 'license.assigned');
-}
-
-function transfer(
-  standing: Standing,
-  command: Extract<LicenseCommand, { type: 'transfer' }>,
-  now: Date,
-): Decision {
-  const { license } = standing;
-  if (license.customerId === command.customer.id) {
-    return refuse('SAME_CUSTOMER', 'The license belongs to this customer already.');
-  }
-  const change = {
-    ...ownerFields(command.customer),
-    assignedAt: now,
-    activationCount: 0,
-    deviceEpoch: license.deviceEpoch + 1,
-  };
-  return moved(standing, license.status, change, now, 'deactivate', 'license.transferred');
-}
-
 function edit(standing: Standing, command: Extract<LicenseCommand, { type: 'edit' }>, now: Date): Decision {
   const checked = checkChanges(standing, command, now);
   if (!checked.ok) return checked;
@@ -145,71 +99,4 @@ function edit(standing: Standing, command: Extract<LicenseCommand, { type: 'edit
   const hidden = metadata ? { ...standing.private, metadata } : standing.private;
   const audit = [licenseEvent('license.edited', license, { changes })];
   return { ok: true, license, private: hidden, devices: 'keep', audit };
-}
-
-const STOPPED = {
-  inactive: ['suspend', 'license.inactivated'],
-  suspended: ['suspend', 'license.suspended'],
-  revoked: ['deactivate', 'license.revoked'],
-} as const;
-
-function stop(
-  standing: Standing,
-  to: keyof typeof STOPPED,
-  reasons: { publicReason: string | null; note: string | null },
-  now: Date,
-): Accepted {
-  const [devices, action] = STOPPED[to];
-  const publicReason = isBlank(reasons.publicReason) ? null : reasons.publicReason;
-  const note = isBlank(reasons.note) ? null : reasons.note;
-  const change = { publicReason, ...(to === 'revoked' && { activationCount: 0 }) };
-  const accepted = moved(standing, to, change, now, devices, action, { reason: publicReason, note });
-  const hidden = note === null ? standing.private : { ...standing.private, internalNote: note };
-  return { ...accepted, private: hidden };
-}
-
-function moved(
-  standing: Standing,
-  to: LicenseStatus,
-  change: Partial<License>,
-  now: Date,
-  devices: DeviceEffect,
-  action: AuditDraft['action'],
-  why: Pick<Partial<AuditDraft>, 'reason' | 'note'> = {},
-): Accepted {
-  const before = standing.license;
-  const from = action === 'license.expired' ? before.status : effectiveState(before, now);
-  const license = changedLicense(before, { ...change, status: to }, now);
-  const audit = [licenseEvent(action, license, { from, to, changes: auditable(before, change), ...why })];
-  return { ok: true, license, private: standing.private, devices, audit };
-}
-
-/** The audit keeps the customer's id alone: names and addresses can be erased with the customer. */
-function auditable(before: License, change: Partial<License>): AuditDraft['changes'] {
-  const { customerName: _name, customerEmail: _email, publicReason: _reason, ...rest } = change;
-  return difference<License>(before, rest);
-}
-
-function changedLicense(before: License, change: Partial<License>, now: Date): License {
-  const status = change.status ?? before.status;
-  const statusChangedAt = status === before.status ? before.statusChangedAt : now;
-  return withDerived({
-    ...before,
-    ...change,
-    statusChangedAt,
-    updatedAt: now,
-    revision: before.revision + 1,
-  });
-}
-
-function ownerFields(customer: { id: string; name: string | null; email: string }): Partial<License> {
-  return { customerId: customer.id, customerName: customer.name, customerEmail: customer.email };
-}
-
-function isBlank(text: string | null): boolean {
-  return text === null || text.trim() === '';
-}
-
-function reasonRequired(participle: string): Refusal {
-  return refuse('REASON_REQUIRED', `Give a reason: the customer sees why the license is ${participle}.`);
 }
