@@ -36,7 +36,7 @@ interface Document {
 const document = JSON.parse(JSON.stringify(openApiDocument())) as Document;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
+addFormats(ajv);
 ajv.addSchema({ $id: 'latchkey:api', ...document });
 
 /** What is wrong with a value by one of the document's schemas. */

@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import { bundleFunctions } from '../../../functions/build.ts';
 
 const BASELINES = join(import.meta.dirname, '../baselines');
-/** Below node_modules, so that what stays outside a bundle resolves and git does not see it. */
-const CACHE = join(import.meta.dirname, '../../../node_modules/.cache');
+/** Within the repository, so that what stays outside a bundle resolves; git does not see it. */
+const WORK_FOLDER = join(import.meta.dirname, '../../../.latchkey');
 
 export interface Bundles {
   readonly product: string;
@@ -15,9 +15,9 @@ export interface Bundles {
 
 /** The product as it is deployed and the baselines bundled the same way, each in a folder of its own. */
 export async function bundle(): Promise<Bundles> {
-  await mkdir(CACHE, { recursive: true });
-  const product = await mkdtemp(join(CACHE, 'latchkey-bench-'));
-  const baselines = await mkdtemp(join(CACHE, 'latchkey-bench-'));
+  await mkdir(WORK_FOLDER, { recursive: true });
+  const product = await mkdtemp(join(WORK_FOLDER, 'bench-'));
+  const baselines = await mkdtemp(join(WORK_FOLDER, 'bench-'));
   await bundleFunctions(product);
   await bundleBaselines(baselines);
   const remove = async (): Promise<void> => {

@@ -11,6 +11,13 @@ const FRAMEWORK = join(
 );
 const CPU_REPORTER = join(import.meta.dirname, 'cpuReporter.mjs');
 
+const SURROUNDINGS = {
+  NODE_ENV: 'production',
+  LATCHKEY_RATE_LIMITS: 'off',
+  // firebase-admin would look for the cloud it runs in; there is none.
+  METADATA_SERVER_DETECTION: 'none',
+};
+
 export interface Server {
   readonly url: string;
   /** CPU time of the process so far, all threads, in microseconds. */
@@ -33,7 +40,7 @@ export async function spawnServer({ folder, source, target, env }: Program): Pro
   const child = fork(FRAMEWORK, args, {
     cwd: folder,
     execArgv: ['--import', CPU_REPORTER],
-    env: { ...process.env, NODE_ENV: 'production', LATCHKEY_RATE_LIMITS: 'off', ...env },
+    env: { ...process.env, ...SURROUNDINGS, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit');
