@@ -7,7 +7,7 @@ import {
 } from '@mdi/js';
 import type { ActivationStatus } from '@latchkey/domain/activation/activation';
 import type { IdentifierType } from '@latchkey/domain/activation/identifier';
-import type { StateLook } from '../licenses/stateLook.ts';
+import type { StateLook } from '../ui/stateLook.ts';
 
 /** The one look of a device's state, in console and portal alike. */
 export const DEVICE_LOOK: Readonly<Record<ActivationStatus, StateLook>> = {

@@ -87,5 +87,5 @@ function valueWords(field: string, value: unknown, timeZone: string): string {
   if (value === null || value === undefined) return field === 'expiresAt' ? 'Lifetime' : 'none';
   if (field === 'activationLimit' && value === -1) return 'unlimited';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

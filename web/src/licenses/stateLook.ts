@@ -8,14 +8,7 @@ import {
   mdiShieldAlertOutline,
 } from '@mdi/js';
 import type { LicenseStatus } from '@latchkey/domain/license/license';
-import type { Tone } from '../ui/tone.ts';
-
-export interface StateLook {
-  readonly word: string;
-  readonly tone: Tone;
-  readonly icon: string;
-  readonly outlined: boolean;
-}
+import type { StateLook } from '../ui/stateLook.ts';
 
 /** The one look of each state, in console and portal alike. */
 export const STATE_LOOK: Readonly<Record<LicenseStatus, StateLook>> = {

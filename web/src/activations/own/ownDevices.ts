@@ -1,5 +1,6 @@
 import type { Activation, ActivationStatus } from '@latchkey/domain/activation/activation';
 import type { Environment } from '@latchkey/domain/environment';
+import { useLiveQuery } from '../../firebase/useLiveQuery.ts';
 import { useOfEnvironments } from '../../firebase/useOfEnvironments.ts';
 import type { QueryDescription } from '../../firebase/live.ts';
 import { useSession } from '../../session/session.ts';
@@ -33,6 +34,20 @@ export function useOwnDevices() {
   return useOfEnvironments<Activation>(
     (environment) => (session.customerId === null ? null : ownDevicesQuery(environment, session.customerId)),
     readActivation,
+  );
+}
+
+/** The devices of one of their licenses, live. */
+export function useOwnLicenseDevices(
+  license: () => { readonly environment: Environment; readonly id: string },
+) {
+  const session = useSession();
+  return useLiveQuery<Activation>(
+    () => {
+      const { environment, id } = license();
+      return session.customerId === null ? null : ownLicenseDevicesQuery(environment, session.customerId, id);
+    },
+    (id, data) => readActivation(license().environment)(id, data),
   );
 }
 

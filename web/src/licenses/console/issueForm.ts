@@ -103,7 +103,5 @@ function schemaErrors(error: {
 }
 
 function present(errors: Readonly<Record<string, string | null>>): IssueErrors {
-  return Object.fromEntries(
-    Object.entries(errors).filter(([, sentence]) => sentence !== null),
-  ) as IssueErrors;
+  return Object.fromEntries(Object.entries(errors).filter(([, sentence]) => sentence !== null));
 }

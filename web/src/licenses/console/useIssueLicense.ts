@@ -1,11 +1,12 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import type { Generator } from '@latchkey/domain/generator/generator';
 import { describeValidity } from '@latchkey/domain/generator/validity';
 import { defaultFeatures } from '@latchkey/domain/product/product';
 import type { IssueLicenseAnswer, IssueLicenseRequest } from '@latchkey/domain/wire/console/issueLicense';
 import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
 import { toProblem, type Problem } from '../../firebase/errors.ts';
-import { useGenerators } from '../../generators/useGenerators.ts';
+import type { Live } from '../../firebase/useLive.ts';
 import { useProducts } from '../../products/useProducts.ts';
 import { useEnvironment } from '../../session/environment.ts';
 import { useDisplayPreferences } from '../../ui/display.ts';
@@ -15,12 +16,14 @@ import { checkIssueForm, emptyIssueForm, type IssueErrors } from './issueForm.ts
 const issue = callable<IssueLicenseRequest, IssueLicenseAnswer>('issueLicense');
 
 /** What Create License knows: the form, its pickers, what the generator would do, and how to send it. */
-export function useIssueLicense() {
+export function useIssueLicense(
+  generatorsOf: (productId: () => string | null) => Live<readonly Generator[]>,
+) {
   const environment = useEnvironment();
   const { timeZone } = useDisplayPreferences();
   const form = reactive(emptyIssueForm());
   const products = useProducts('active');
-  const generators = useGenerators(() => form.productId);
+  const generators = generatorsOf(() => form.productId);
   const tried = ref(false);
   const busy = ref(false);
   const problem = shallowRef<Problem | null>(null);
