@@ -15,8 +15,7 @@ export function productsQuery(environment: Environment, which: 'all' | 'active')
 }
 
 export function readProduct(environment: Environment) {
-  return (id: string, data: RawDoc['data']): Product =>
-    ({ ...data, id, environment }) as unknown as Product;
+  return (id: string, data: RawDoc['data']): Product => ({ ...data, id, environment }) as unknown as Product;
 }
 
 /** Live; of the environment that the console works in. */
