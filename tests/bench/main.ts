@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testSecrets } from '../support/secrets.ts';
 import { PARTS } from './parts/parts.ts';
@@ -21,6 +20,10 @@ Object.assign(process.env, testSecrets(), {
 const wanted = (part: { names: readonly string[] }): boolean =>
   names.length === 0 || part.names.some((name) => names.includes(name));
 const chosen = PARTS.filter(wanted);
+if (chosen.length === 0) {
+  process.stderr.write(`Known parts: ${PARTS.flatMap((part) => part.names).join(', ')}.\n`);
+  process.exit(1);
+}
 const rows: Row[] = [];
 const stand = await openStand();
 try {
@@ -36,9 +39,11 @@ if (names.length === 0) {
 }
 process.exit(0);
 
+/** What was measured with; read from the files, as not every package lets its package.json be imported. */
 function versions(): Record<string, string> {
-  const require = createRequire(import.meta.url);
-  const of = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+  const modules = join(import.meta.dirname, '../../node_modules');
+  const of = (name: string): string =>
+    (JSON.parse(readFileSync(join(modules, name, 'package.json'), 'utf8')) as { version: string }).version;
   const packages = [
     '@google-cloud/functions-framework',
     'firebase-functions',

@@ -1,4 +1,4 @@
-/** The figure to reach and the figure to aim for; `performance` goals are ratios, never times. */
+/** The figure to reach and the figure to aim for: ratios and counts, never times. */
 export interface Goal {
   readonly better: 'more' | 'less';
   readonly must: number;
