@@ -8,10 +8,11 @@ import { PROJECT } from './variables.ts';
  */
 export async function assertRulesInForce(ports: Ports): Promise<void> {
   const documents = `http://127.0.0.1:${ports.firestore}/v1/projects/${PROJECT}/databases/(default)/documents`;
-  const { status } = await fetch(`${documents}/users/nobody`);
-  if (status === 403) return;
+  const answer = await fetch(`${documents}/users/nobody`);
+  if (answer.status === 403) return;
+  const { error } = (await answer.json()) as { error?: { message?: string } };
   throw new Failure(
-    `The Firestore emulator runs without security rules (an anonymous read got ${status}, not 403). ` +
-      'Does firestore.rules compile?',
+    'The Firestore emulator does not enforce firestore.rules: an anonymous read was answered with ' +
+      `${answer.status} instead of 403. ${error?.message ?? ''}`,
   );
 }

@@ -1,10 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { Failure } from '../lib/failure.mjs';
 import type { EmulatorFiles } from './emulatorFiles.ts';
+import { functionsTrouble, startTrouble } from './emulatorLog.ts';
 import { firebaseCommand } from './firebaseCommand.ts';
 import { writeJavaShim } from './javaShim.ts';
 import { PROJECT } from './variables.ts';
@@ -39,10 +38,10 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     await exited;
   };
   const how = await Promise.race([ready, exited.then(() => 'ended' as const)]);
-  const trouble = how === 'ended' ? 'The emulators did not start' : functionsTrouble(log);
+  const trouble = how === 'ended' ? startTrouble(log) : functionsTrouble(log);
   if (trouble !== undefined) {
     await stop();
-    throw new Failure(`${trouble}. The end of ${log}:\n${tail(log)}`);
+    throw new Failure(trouble);
   }
   const crashed = exited.then(() => (stopping ? never() : `The emulators ended by themselves; see ${log}.`));
   return { stop, crashed };
@@ -76,27 +75,6 @@ function spawnKeeper(
       ...(files.storageStandIn && { STORAGE_EMULATOR_BINARY_PATH: shim.standIn }),
     },
   });
-}
-
-/** The emulators call themselves ready even when the functions could not be loaded. */
-function functionsTrouble(log: string): string | undefined {
-  const failed = /Failed to load function definition|functions: Failed|Unable to access secret/.test(
-    read(log),
-  );
-  return failed ? 'The functions could not be loaded' : undefined;
-}
-
-function read(log: string): string {
-  return existsSync(log) ? stripVTControlCharacters(readFileSync(log, 'utf8')) : '';
-}
-
-function tail(log: string): string {
-  return read(log)
-    .trim()
-    .split('\n')
-    .slice(-25)
-    .map((line) => `  ${line}`)
-    .join('\n');
 }
 
 function never(): Promise<never> {

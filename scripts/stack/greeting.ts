@@ -9,6 +9,9 @@ const people = [
   ['customer-b@latchkey.test', 'portal, another customer'],
 ] as const;
 
+/** The port of an old protocol that browsers keep away from; an offset of 1000 lands on it. */
+const unsafe = '\n  Browsers refuse to open port 6000: for them, take another LATCHKEY_PORT_OFFSET.\n';
+
 /** What a person needs to know once the stack is ready. */
 export function greeting({ variables, ports }: Stack): string {
   const url = variables.LATCHKEY_URL;
@@ -26,5 +29,5 @@ ${rows.join('\n')}
     curl -s ${url}/v1/validate -H 'Content-Type: application/json' -d '{"key":"DEMO-ACTI-VE00-0001","identifier":"HW-DEMO-1"}'
 
   Stop with Ctrl-C.
-`;
+${ports.hosting === 6000 ? unsafe : ''}`;
 }
