@@ -31,7 +31,7 @@ export async function withRetry<T>(
   options: RetryOptions = {},
 ): Promise<T> {
   const clock = options.clock ?? (() => performance.now());
-  const giveUpAt = clock() + (options.totalMs ?? 20_000);
+  const giveUpAt = clock() + (options.totalMs ?? 40_000);
   if (options.seldomWrites) {
     const first = await tryOnce(attempt);
     if ('value' in first) return first.value;

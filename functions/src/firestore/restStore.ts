@@ -11,8 +11,9 @@ export interface RestStoreOptions {
   readonly projectId: string;
   readonly transport: Transport;
   /**
-   * What a call may take in all, so that an outage is an answer in less than 5 s. One long attempt
-   * rather than two short ones: a second request only adds to what keeps a busy Firestore busy.
+   * What one request may take, so that an outage is an answer in less than 5 s; waiting in a line
+   * that moves does not count. One long attempt rather than two short ones: a second request only
+   * adds to what keeps a busy Firestore busy.
    */
   readonly deadlineMs?: number;
 }
@@ -22,16 +23,14 @@ export function restStore(options: RestStoreOptions): Store {
   const { transport, deadlineMs = 4_400 } = options;
   const root = `projects/${options.projectId}/databases/(default)/documents`;
 
-  /** A second attempt only where a connection broke, and only in what is left of the time. */
+  /** A second attempt only where a connection broke, which is known at once. */
   const post = (
     path: string,
     body: object,
     mayRepeat: (error: ConnectionError) => boolean,
   ): Promise<unknown> => {
     const text = JSON.stringify(body);
-    const endsAt = performance.now() + deadlineMs;
-    const attempt = (): Promise<unknown> =>
-      transport.post(path, text, Math.max(Math.round(endsAt - performance.now()), 1));
+    const attempt = (): Promise<unknown> => transport.post(path, text, deadlineMs);
     return attempt().catch((error: unknown) => {
       if (error instanceof ConnectionError && mayRepeat(error)) return attempt();
       throw error;

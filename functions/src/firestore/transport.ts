@@ -2,6 +2,7 @@ import type { RequestOptions } from 'node:http';
 import { Agent, request as plainRequest } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import { failure } from './failures.ts';
+import { line } from './line.ts';
 import { UnavailableError } from './store.ts';
 
 /** How one request may fail besides an answer: `sent` tells whether Firestore may have seen it. */
@@ -25,17 +26,26 @@ export interface TransportOptions {
   readonly authorization: () => string | Promise<string>;
 }
 
+/** Requests under way at once; more of them only make each other late. */
+const AT_ONCE = 32;
+
 /**
  * Kept-alive connections straight over node:http. Measured against fetch with 16 requests at a time
  * and 1.5 kB answers: 63 microseconds of CPU per request against 220.
  */
 export function httpTransport({ emulatorHost, authorization }: TransportOptions): Transport {
   const target = emulatorHost === undefined ? service() : emulator(emulatorHost);
+  const queue = line(AT_ONCE);
   return {
     async post(path, body, deadlineMs) {
       const header = await authorization();
-      const answer = await exchange(target, path, body, header, deadlineMs);
-      return answer;
+      await queue.enter(deadlineMs);
+      let answered = false;
+      try {
+        return await exchange(target, path, body, header, deadlineMs, () => (answered = true));
+      } finally {
+        queue.leave(answered);
+      }
     },
   };
 }
@@ -60,7 +70,14 @@ function emulator(hostAndPort: string): Target {
   return { options: { host, port: port || '80', agent: new Agent(KEEP_ALIVE) }, request: plainRequest };
 }
 
-function exchange(target: Target, path: string, body: string, authorization: string, deadlineMs: number) {
+function exchange(
+  target: Target,
+  path: string,
+  body: string,
+  authorization: string,
+  deadlineMs: number,
+  onAnswer: () => void,
+) {
   return new Promise<unknown>((resolve, reject) => {
     const headers = {
       authorization,
@@ -78,6 +95,7 @@ function exchange(target: Target, path: string, body: string, authorization: str
     };
     outgoing.on('error', fail);
     outgoing.on('response', (incoming) => {
+      onAnswer();
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', fail);
