@@ -107,16 +107,6 @@ export default defineConfig(
   },
   domainIsPure,
   {
-    files: ['web/src/**/*.{ts,vue}'],
-    ignores: ['web/src/firebase/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: '^@?firebase(/|$)', message: 'Only web/src/firebase talks to Firebase.' }] },
-      ],
-    },
-  },
-  {
     files: ['**/*.{js,mjs}'],
     extends: [typescript.configs.disableTypeChecked],
   },

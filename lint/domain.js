@@ -20,6 +20,7 @@ export const domainIsPure = {
       'error',
       ...[
         'crypto',
+        'globalThis',
         'performance',
         'process',
         'Buffer',
@@ -41,7 +42,6 @@ export const domainIsPure = {
       { selector: "MemberExpression[object.name='Date'][property.name='now']", message: arguments_ },
       { selector: "MemberExpression[object.name='Math'][property.name='random']", message: arguments_ },
       { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: arguments_ },
-      { selector: 'MemberExpression[object.name="globalThis"]', message: arguments_ },
       { selector: ':function[async=true]', message: synchronous },
       { selector: 'AwaitExpression, ForOfStatement[await=true], ImportExpression', message: synchronous },
       {

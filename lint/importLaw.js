@@ -63,3 +63,13 @@ export const importLaw = [
   zone('web/src/admin', 'web/src/portal', apart),
   zone('web/src/portal', 'web/src/admin', apart),
 ];
+
+/** Packages that only one folder may use: `from` is a pattern of package names. */
+export const packageLaw = [
+  {
+    target: 'web/src',
+    from: /^@?firebase(\/|$)/,
+    message: 'only web/src/firebase talks to Firebase.',
+    allowed: 'web/src/firebase',
+  },
+];
