@@ -38,7 +38,7 @@ function send({
     const headers = { ...(type === null ? {} : { 'content-type': type }), ...length, ...sent.headers };
     const outgoing = httpRequest(api.url, { method, headers, path }, (incoming) => {
       let text = '';
-      incoming.on('data', (part: Buffer) => (text += part));
+      incoming.on('data', (part: Buffer) => (text += part.toString()));
       incoming.on('end', () =>
         resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, text }),
       );

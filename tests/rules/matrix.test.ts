@@ -38,5 +38,5 @@ function named({ area, cases }: { area: string; cases: readonly Case[] }): {
 function readable({ attempt, person }: Case): string {
   const path = attempt.path.replace('environments/', '').replace(person.uid, 'their own');
   const whose = attempt.op === 'list' ? attempt.where?.['customerId'] : undefined;
-  return whose === undefined ? path : `${path} of ${whose ?? 'nobody'}`;
+  return whose === undefined ? path : `${path} of ${String(whose ?? 'nobody')}`;
 }

@@ -41,7 +41,8 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiProcess> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (written += part));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => (written += part.toString()));
   const url = `http://127.0.0.1:${port}`;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     await end(child, signal);

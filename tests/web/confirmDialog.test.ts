@@ -92,7 +92,10 @@ describe('a dialog before something with consequences', () => {
   test('a failure is shown inside, the dialog stays and the next try may succeed', async () => {
     let tries = 0;
     await open({
-      action: () => (++tries === 1 ? Promise.reject({ code: 'functions/aborted' }) : Promise.resolve()),
+      action: () =>
+        ++tries === 1
+          ? Promise.reject(Object.assign(new Error('aborted'), { code: 'functions/aborted' }))
+          : Promise.resolve(),
     });
     await submit();
     expect(isOpen).toBe(true);

@@ -1,7 +1,8 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
 import { defineComponent, ref, type Ref } from 'vue';
-import { liveSourceKey, type QueryDescription, type RawDoc } from '../../web/src/firebase/live.ts';
+import type { QueryDescription, RawDoc } from '../../web/src/firebase/description.ts';
+import { liveSourceKey } from '../../web/src/firebase/live.ts';
 import type { Live } from '../../web/src/firebase/useLive.ts';
 import { useLiveQuery } from '../../web/src/firebase/useLiveQuery.ts';
 import { fakeLive } from './support/fakeLive.ts';

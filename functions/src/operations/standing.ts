@@ -1,6 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { Standing } from '@latchkey/domain/license/decision';
-import type { License, LicensePrivate } from '@latchkey/domain/license/license';
+import type { License } from '@latchkey/domain/license/license';
 import type { LicenseSettings } from '@latchkey/domain/settings/settings';
 import { DEFAULT_LICENSE_SETTINGS } from '@latchkey/domain/settings/settings';
 import { licensePath, licensePrivatePath, settingsPath } from '../firestore/collections.ts';
@@ -32,7 +32,7 @@ export async function readStanding(
   if (!license) return null;
   const standing: Standing = {
     license: license.record,
-    private: toPrivate(hidden as Snapshot<LicensePrivate> | undefined),
+    private: toPrivate(hidden),
     defaultGraceDays: graceDays(settings),
   };
   return { license, standing, others };

@@ -10,7 +10,7 @@ import {
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
 import { licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
 import { customersQuery } from '../../../web/src/customers/useCustomerSuggestions.ts';
-import type { QueryDescription } from '../../../web/src/firebase/live.ts';
+import type { QueryDescription } from '../../../web/src/firebase/description.ts';
 import { generatorsQuery } from '../../../web/src/generators/useGenerators.ts';
 import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
 import {

@@ -1,4 +1,9 @@
-import type { LiveSource, QueryDescription, RawDoc, Snapshot } from '../../../web/src/firebase/live.ts';
+import type {
+  LiveSource,
+  QueryDescription,
+  RawDoc,
+  Snapshot,
+} from '../../../web/src/firebase/description.ts';
 
 /** One open subscription, as the server's side sees it. */
 export interface Subscription {

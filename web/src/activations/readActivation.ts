@@ -1,6 +1,6 @@
 import type { Activation } from '@latchkey/domain/activation/activation';
 import type { Environment } from '@latchkey/domain/environment';
-import type { RawDoc } from '../firebase/live.ts';
+import type { RawDoc } from '../firebase/description.ts';
 
 export function activationsPath(environment: Environment): string {
   return `environments/${environment}/activations`;

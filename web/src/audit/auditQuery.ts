@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription, RawDoc } from '../firebase/live.ts';
+import type { QueryDescription, RawDoc } from '../firebase/description.ts';
 
 export const HISTORY_LIMIT = 100;
 

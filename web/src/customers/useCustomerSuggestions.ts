@@ -2,7 +2,7 @@ import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
 import { foldEmail, type Customer } from '@latchkey/domain/customer/customer';
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription } from '../firebase/live.ts';
+import type { QueryDescription } from '../firebase/description.ts';
 import { useLiveQuery } from '../firebase/useLiveQuery.ts';
 import { useEnvironment } from '../session/environment.ts';
 

@@ -46,10 +46,13 @@ function auth(): Auth {
 
 /** Calls back with who is signed in, now and whenever that or the token changes; null = nobody. */
 export function watchSignedIn(onChange: (person: SignedIn | null) => void): () => void {
-  return onIdTokenChanged(auth(), async (user) => {
-    if (user === null) return onChange(null);
+  const tell = async (user: User): Promise<void> => {
     const person = await describe(user).catch(() => null);
     if (auth().currentUser === user) onChange(person);
+  };
+  return onIdTokenChanged(auth(), (user) => {
+    if (user === null) onChange(null);
+    else void tell(user);
   });
 }
 

@@ -22,7 +22,7 @@ import {
 } from 'firebase/firestore';
 import { firebaseApp, webConfig } from './app.ts';
 import { toDates } from './dates.ts';
-import type { LiveSource, QueryDescription } from './live.ts';
+import type { LiveSource, QueryDescription } from './description.ts';
 
 let instance: Firestore | undefined;
 

@@ -1,6 +1,7 @@
 import { inject, onScopeDispose, ref, shallowRef, watch, type ShallowRef } from 'vue';
 import { toProblem, type Problem } from './errors.ts';
-import { liveSourceKey, loadFirestore, type QueryDescription } from './live.ts';
+import type { QueryDescription } from './description.ts';
+import { liveSourceKey, loadFirestore } from './live.ts';
 
 export interface Count {
   /** null until the first answer; the old figure stays while a new one is fetched. */

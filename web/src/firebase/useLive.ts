@@ -1,6 +1,7 @@
 import { inject, onScopeDispose, ref, shallowRef, watch, type ShallowRef } from 'vue';
 import { toProblem, type Problem } from './errors.ts';
-import { liveSourceKey, loadFirestore, type LiveSource, type Snapshot, type Stop } from './live.ts';
+import type { LiveSource, Snapshot, Stop } from './description.ts';
+import { liveSourceKey, loadFirestore } from './live.ts';
 
 export type LiveStateName = 'loading' | 'ready' | 'error' | 'denied';
 

@@ -1,4 +1,4 @@
-import type { RawDoc } from './live.ts';
+import type { RawDoc } from './description.ts';
 import { useLive, type Live } from './useLive.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { QueryDescription, RawDoc } from './live.ts';
+import type { QueryDescription, RawDoc } from './description.ts';
 import { useLive, type Live } from './useLive.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { ENVIRONMENTS, type Environment } from '@latchkey/domain/environment';
 import type { Problem } from './errors.ts';
-import type { QueryDescription, RawDoc } from './live.ts';
+import type { QueryDescription, RawDoc } from './description.ts';
 import type { LiveStateName } from './useLive.ts';
 import { useLiveQuery } from './useLiveQuery.ts';
 

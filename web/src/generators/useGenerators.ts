@@ -1,6 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { Generator } from '@latchkey/domain/generator/generator';
-import type { QueryDescription } from '../firebase/live.ts';
+import type { QueryDescription } from '../firebase/description.ts';
 import { useLiveQuery } from '../firebase/useLiveQuery.ts';
 import { useEnvironment } from '../session/environment.ts';
 

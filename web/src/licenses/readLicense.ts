@@ -1,6 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { License } from '@latchkey/domain/license/license';
-import type { RawDoc } from '../firebase/live.ts';
+import type { RawDoc } from '../firebase/description.ts';
 
 /** Where the licenses of an environment are. */
 export function licensesPath(environment: Environment): string {

@@ -1,6 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { Product } from '@latchkey/domain/product/product';
-import type { QueryDescription, RawDoc } from '../firebase/live.ts';
+import type { QueryDescription, RawDoc } from '../firebase/description.ts';
 import { useLiveQuery } from '../firebase/useLiveQuery.ts';
 import { useEnvironment } from '../session/environment.ts';
 

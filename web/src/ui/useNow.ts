@@ -13,5 +13,5 @@ export function useNow(): Readonly<Ref<Date>> {
   onScopeDispose(() => {
     if (--users === 0) clearInterval(timer);
   });
-  return readonly(now) as Readonly<Ref<Date>>;
+  return readonly(now);
 }

@@ -1,6 +1,6 @@
 import type { ActivationStatus } from '@latchkey/domain/activation/activation';
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription } from '../../firebase/live.ts';
+import type { QueryDescription } from '../../firebase/description.ts';
 import { activationsPath } from '../readActivation.ts';
 
 export const DEVICE_PAGE = 50;

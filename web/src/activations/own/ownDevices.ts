@@ -2,7 +2,7 @@ import type { Activation, ActivationStatus } from '@latchkey/domain/activation/a
 import type { Environment } from '@latchkey/domain/environment';
 import { useLiveQuery } from '../../firebase/useLiveQuery.ts';
 import { useOfEnvironments } from '../../firebase/useOfEnvironments.ts';
-import type { QueryDescription } from '../../firebase/live.ts';
+import type { QueryDescription } from '../../firebase/description.ts';
 import { useSession } from '../../session/session.ts';
 import { activationsPath, readActivation } from '../readActivation.ts';
 

@@ -1,7 +1,7 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { License } from '@latchkey/domain/license/license';
 import { queryTokens } from '@latchkey/domain/search/tokens';
-import type { QueryDescription, Where } from '../../firebase/live.ts';
+import type { QueryDescription, Where } from '../../firebase/description.ts';
 import { licensesPath } from '../readLicense.ts';
 import { effectiveSort, SORT_FIELDS, type LicenseFilter } from './licenseFilter.ts';
 

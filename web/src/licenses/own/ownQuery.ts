@@ -1,5 +1,5 @@
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription } from '../../firebase/live.ts';
+import type { QueryDescription } from '../../firebase/description.ts';
 import { licensesPath } from '../readLicense.ts';
 
 /** The rules let a customer list so many at most. */
