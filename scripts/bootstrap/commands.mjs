@@ -52,7 +52,7 @@ export function npm(args, cwd, purpose) {
  * @param {string} output
  */
 function gist(output) {
-  const errors = output.split('\n').filter((line) => /^npm error (?!\s*$)/.test(line));
+  const errors = output.split('\n').filter((line) => /^npm error (?!\s*$|\s+at )/.test(line));
   return (errors.length > 0 ? errors : output.trim().split('\n')).slice(0, 8).join('\n  ');
 }
 
