@@ -16,6 +16,8 @@ export type LicenseStatus = (typeof LICENSE_STATUSES)[number];
 
 export const UNLIMITED = -1;
 export const MAX_ACTIVATION_LIMIT = 10_000;
+/** Sorts after every real limit, so that ascending lists show 1, 2, ... and unlimited last. */
+export const BEYOND_EVERY_LIMIT = 1_000_000;
 
 /** Sorts after every real date, so that Lifetime comes last in "soonest expiry first". */
 export const FAR_FUTURE = new Date('9999-12-31T23:59:59.000Z');
@@ -59,6 +61,8 @@ export interface License {
 
   /** UNLIMITED, or 1..10000. */
   readonly activationLimit: number;
+  /** The limit as lists sort by it; BEYOND_EVERY_LIMIT when unlimited. */
+  readonly limitSort: number;
   /** Active plus suspended devices. */
   readonly activationCount: number;
   /** Grows when all devices are cut off at once (transfer): older devices no longer count. */
@@ -99,4 +103,8 @@ export interface LicensePrivate {
 
 export function statusRank(status: LicenseStatus): number {
   return LICENSE_STATUSES.indexOf(status);
+}
+
+export function limitSort(activationLimit: number): number {
+  return activationLimit === UNLIMITED ? BEYOND_EVERY_LIMIT : activationLimit;
 }

@@ -22,6 +22,7 @@ const NEEDED: Readonly<Record<keyof Omit<Stored<License>, 'search'> | keyof Stor
   customerName: true,
   customerEmail: true,
   activationLimit: true,
+  limitSort: true,
   activationCount: true,
   deviceEpoch: true,
   expiresAt: true,

@@ -125,7 +125,13 @@ const ROWS: readonly Row[] = [
   {
     command: { type: 'edit', revision: null, changes: { activationLimit: 9, expiresAt: later(DAY) } },
     on: { status: 'suspended', publicReason: 'Payment failed' },
-    changes: { activationLimit: 9, expiresAt: later(DAY), expirySort: later(DAY), dueAt: later(DAY) },
+    changes: {
+      activationLimit: 9,
+      limitSort: 9,
+      expiresAt: later(DAY),
+      expirySort: later(DAY),
+      dueAt: later(DAY),
+    },
     devices: 'keep',
     event: {
       action: 'license.edited',
