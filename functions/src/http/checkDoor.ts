@@ -1,10 +1,9 @@
 import type { Identifier } from '@latchkey/domain/activation/identifier';
 import { identifierText, normaliseIdentifier } from '@latchkey/domain/activation/identifier';
 import { foldKey } from '@latchkey/domain/key/fold';
-import { isOk, verdictSentence } from '@latchkey/domain/license/codes';
-import { inGrace } from '@latchkey/domain/license/expiry';
-import { namedMissingFeatures } from '@latchkey/domain/license/features';
+import { isOk } from '@latchkey/domain/license/codes';
 import type { CheckAction, Question } from '@latchkey/domain/license/validation';
+import { verdictReason } from '@latchkey/domain/license/verdictReason';
 import type { ActivateRequest, DeactivateRequest, ValidateRequest } from '@latchkey/domain/wire/check';
 import { tokenClaims } from '@latchkey/domain/wire/token';
 import { activationAnswer, licenseAnswer } from '@latchkey/domain/wire/views';
@@ -94,18 +93,10 @@ async function answer(
     },
     now,
   );
-  const reason = verdictSentence(code, {
-    environment: wanted.environment,
-    identifierType: question.identifierType,
-    identifierGiven: wanted.identifier !== null,
-    activationLimit: license?.activationLimit ?? 0,
-    missingFeatures: license ? namedMissingFeatures(license.features, question.features) : [],
-    inGrace: license !== null && inGrace(license, now),
-  });
   return {
     ok: isOk(code),
     code,
-    reason,
+    reason: verdictReason(code, question, wanted.environment, license, now),
     serverTime: now.toISOString(),
     ...(nonce !== undefined && { nonce }),
     license: license && licenseAnswer(license, now),
