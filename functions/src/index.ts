@@ -3,5 +3,6 @@ export { api } from './http/api.ts';
 export { issueLicense } from './callables/issueLicense.ts';
 export { commandLicense } from './callables/commandLicense.ts';
 export { deactivateDevice } from './callables/deactivateDevice.ts';
+export { offlineFile } from './callables/offlineFile.ts';
 export { expireLicenses } from './scheduled/expireLicenses.ts';
 export { drainOutboxes } from './scheduled/drainOutboxes.ts';

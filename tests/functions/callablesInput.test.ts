@@ -14,11 +14,11 @@ let doors: { name: string; process: ApiProcess; good: Record<string, unknown> }[
 beforeAll(async () => {
   const sources = await seedCatalog(world);
   const { license, devices } = await seedWithDevices(world, 1);
-  for (const name of ['issueLicense', 'commandLicense', 'deactivateDevice'] as const) {
+  for (const name of ['issueLicense', 'commandLicense', 'deactivateDevice', 'offlineFile'] as const) {
     processes.push(await startCallable(world, name));
   }
   token = await signedInAs(world, 'owner');
-  const [issue, command, device] = processes as [ApiProcess, ApiProcess, ApiProcess];
+  const [issue, command, device, offline] = processes as [ApiProcess, ApiProcess, ApiProcess, ApiProcess];
   const environment = 'production';
   doors = [
     { name: 'issueLicense', process: issue, good: { environment, ...sources } },
@@ -28,6 +28,7 @@ beforeAll(async () => {
       good: { environment, licenseId: license.id, command: { type: 'reactivate' } },
     },
     { name: 'deactivateDevice', process: device, good: { environment, activationId: devices[0]?.id } },
+    { name: 'offlineFile', process: offline, good: { environment, licenseId: license.id } },
   ];
 }, 120_000);
 afterAll(() => Promise.all(processes.map((process) => process.stop())));

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = [
   'license.edited',
   'license.renewed',
   'license.deleted',
+  'license.offline-file',
   'activation.created',
   'activation.deactivated',
   'customer.created',

@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'GENERATOR_INACTIVE'
   | 'GENERATOR_MISMATCH'
   | 'KEY_TAKEN'
+  | 'OFFLINE_NOT_ALLOWED'
   | 'NOT_FOUND';
 
 export interface Refusal {

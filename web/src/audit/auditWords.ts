@@ -17,6 +17,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'license.edited': 'Edited',
   'license.renewed': 'Renewed',
   'license.deleted': 'Deleted',
+  'license.offline-file': 'Offline file issued',
   'activation.created': 'Device activated',
   'activation.deactivated': 'Device deactivated',
   'customer.created': 'Customer created',
