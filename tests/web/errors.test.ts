@@ -23,7 +23,7 @@ describe('failures in words', () => {
   test("the server's own sentence is shown where it says more", () => {
     const problem = toProblem({
       code: 'functions/failed-precondition',
-      message: 'A revoked license cannot be edited.',
+      message: 'A revoked license cannot be edited. [400]',
     });
     expect(problem).toMatchObject({
       code: 'failed-precondition',
@@ -34,6 +34,12 @@ describe('failures in words', () => {
   test('an inner text of an outage is not shown', () => {
     const problem = toProblem({ code: 'functions/internal', message: 'TypeError: x is undefined at y.js:1' });
     expect(problem.sentence).not.toContain('TypeError');
+  });
+
+  test('a call that no server answered is told as missing connection, never as our recorded mistake', () => {
+    const problem = (message: string) => toProblem({ code: 'functions/internal', message });
+    expect(problem('internal [0]').code).toBe('unavailable');
+    expect(problem('Something broke. [500]').code).toBe('internal');
   });
 
   test('the refusal code of the domain is the one for support', () => {

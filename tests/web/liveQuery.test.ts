@@ -1,5 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defineComponent, ref, type Ref } from 'vue';
 import type { QueryDescription, RawDoc } from '../../web/src/firebase/description.ts';
 import { liveSourceKey } from '../../web/src/firebase/live.ts';
@@ -33,6 +33,8 @@ async function watching(first: QueryDescription | null) {
 }
 
 describe('a live list', () => {
+  afterEach(() => void vi.useRealTimers());
+
   test('loads, then shows what the server says, and follows it', async () => {
     const { live, last } = await watching({ collection: PRODUCTION, limit: 50 });
     expect(live.state.value).toBe('loading');
@@ -48,6 +50,16 @@ describe('a live list', () => {
     expect(live.state.value).toBe('loading');
     last()?.answer([]);
     expect([live.state.value, live.data.value]).toEqual(['ready', []]);
+  });
+
+  test('a first load that reaches nobody is told as such, and the rows come when the server is back', async () => {
+    const { live, last } = await watching({ collection: PRODUCTION, limit: 50 });
+    vi.useFakeTimers();
+    last()?.answer([], true);
+    vi.runAllTimers();
+    expect([live.state.value, live.error.value?.code]).toEqual(['error', 'unavailable']);
+    last()?.answer([doc('a')]);
+    expect([live.state.value, live.error.value, live.data.value]).toEqual(['ready', null, ['a']]);
   });
 
   test('out of reach: rows stay readable and are called stale until the server is back', async () => {

@@ -79,9 +79,14 @@ const SERVER_SPEAKS: readonly string[] = [
 /** Turns whatever was thrown into something a person can be shown. Never repeats unknown texts. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const { code: raw, message, details } = fieldsOf(error);
+  const { code: raw, message: text, details } = fieldsOf(error);
+  // The SDK adds the HTTP status to what the server said; people are not told numbers.
+  const status = /^functions\//.test(raw ?? '') ? / \[(\d+)\]$/.exec(text ?? '') : null;
+  const message = status === null ? text : text?.slice(0, status.index);
   const inner = typeof details === 'object' && details !== null ? Reflect.get(details, 'code') : undefined;
-  const plain = (raw ?? 'unknown').replace(/^(functions|firestore)\//, '');
+  // Status 0 is an answer that never came, which the SDK calls an internal error.
+  const unanswered = raw === 'functions/internal' && status?.[1] === '0';
+  const plain = unanswered ? 'unavailable' : (raw ?? 'unknown').replace(/^(functions|firestore)\//, '');
   const code = SAME_AS_WRONG.includes(plain) ? 'auth/invalid-credential' : plain;
   const fromServer = raw?.startsWith('functions/') === true && SERVER_SPEAKS.includes(code);
   const sentence = fromServer && message !== undefined && message.includes(' ') ? message : SENTENCES[code];

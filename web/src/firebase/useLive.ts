@@ -15,6 +15,9 @@ export interface Live<T> {
   readonly retry: () => void;
 }
 
+/** How long an empty memory may stay the only answer before the person is told. */
+const PATIENCE_MS = 2_000;
+
 interface Plan<What, Raw, T> {
   readonly empty: T;
   /** What to watch, in plain data; null = nothing yet. A change by value starts over. */
@@ -46,12 +49,23 @@ export function useLive<What, Raw, T>(plan: Plan<What, Raw, T>): Live<T> {
   let stop: Stop = () => undefined;
   let round = 0;
   let watched: What | null = null;
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   function accept(snapshot: Snapshot<Raw>): void {
-    if (snapshot.fromCache && plan.provesNothing(snapshot.value) && state.value === 'loading') return;
+    clearTimeout(patience);
+    if (snapshot.fromCache && plan.provesNothing(snapshot.value) && state.value !== 'ready') {
+      if (state.value === 'loading') patience = setTimeout(giveUpWaiting, PATIENCE_MS);
+      return;
+    }
+    error.value = null;
     data.value = plan.read(snapshot.value);
     stale.value = snapshot.fromCache;
     state.value = 'ready';
+  }
+
+  /** Says that the server is out of reach; the listener goes on and brings the rows when it is back. */
+  function giveUpWaiting(): void {
+    refuse({ code: 'unavailable' });
   }
 
   function refuse(cause: unknown): void {
@@ -63,6 +77,7 @@ export function useLive<What, Raw, T>(plan: Plan<What, Raw, T>): Live<T> {
 
   async function start(what: What | null): Promise<void> {
     stop();
+    clearTimeout(patience);
     stop = () => undefined;
     const mine = ++round;
     state.value = 'loading';
@@ -97,6 +112,7 @@ export function useLive<What, Raw, T>(plan: Plan<What, Raw, T>): Live<T> {
   onScopeDispose(() => {
     round += 1;
     stop();
+    clearTimeout(patience);
   });
   return { data, state, stale, error, retry: () => (attempt.value += 1) };
 }
