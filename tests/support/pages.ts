@@ -1,18 +1,62 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Account } from './stack.ts';
 import { PASSWORD, URL_OF_APP } from './stack.ts';
 
 /** A browser of its own for one person, signed in and on the page asked for. */
-export async function personAt(browser: Browser, account: Account, path: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: URL_OF_APP });
+export async function personAt(
+  browser: Browser,
+  account: Account,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await visitorAt(browser, path, options);
+  await signInAt(page, account);
+  await expect(page).toHaveURL((url) => url.pathname.startsWith(new URL(path, url).pathname));
+  return page;
+}
+
+/** A browser of its own for somebody who is not signed in. */
+export async function visitorAt(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: URL_OF_APP, ...options });
   const page = await context.newPage();
   await page.goto(path);
+  return page;
+}
+
+/** Fills in the sign-in form that the page shows. */
+export async function signInAt(page: Page, account: Account): Promise<void> {
   await page.getByLabel('E-mail').fill(`${account}@latchkey.test`);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL((url) => url.pathname.startsWith(path));
-  return page;
+}
+
+/** Leaves as a person does: the page ends its listeners first, which a closed browser would leave behind. */
+export async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.context().close();
+}
+
+/** The menu of the one license on the page, or of the first in a list. */
+export async function openMenu(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Actions for license/ })
+    .first()
+    .click();
+  await expect(page.getByRole('menu')).toBeVisible();
+}
+
+/** Chooses a command from that menu; its dialog is open afterwards. */
+export async function chooseCommand(page: Page, command: string): Promise<Locator> {
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: command }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading')).toBeVisible();
+  return dialog;
 }
 
 /** Picks from a select as a person with a keyboard does: focus, open, choose by its words. */

@@ -103,15 +103,21 @@ export async function firestore(path: string, account: Account | null, query?: o
 
 /** A license of its own for a test, so that tests do not share state; issued as the console does. */
 export async function freshLicense(
-  order: { limit?: number; email?: string | null; expiresAt?: string } = {},
+  order: {
+    limit?: number;
+    email?: string | null;
+    expiresAt?: string;
+    product?: { id: string; generatorId: string };
+  } = {},
 ) {
   const { limit = 3, email = 'customer-a@latchkey.test', expiresAt } = order;
+  const { product = { id: 'acme-editor', generatorId: 'acme-editor-yearly' } } = order;
   const issued = await call(
     'issueLicense',
     {
       environment: 'production',
-      productId: 'acme-editor',
-      generatorId: 'acme-editor-yearly',
+      productId: product.id,
+      generatorId: product.generatorId,
       activationLimit: limit,
       ...(expiresAt && { expiresAt }),
       ...(email && { customer: { email, name: null } }),
