@@ -4,5 +4,6 @@ export { issueLicense } from './callables/issueLicense.ts';
 export { commandLicense } from './callables/commandLicense.ts';
 export { deactivateDevice } from './callables/deactivateDevice.ts';
 export { offlineFile } from './callables/offlineFile.ts';
+export { countLicenses } from './callables/countLicenses.ts';
 export { expireLicenses } from './scheduled/expireLicenses.ts';
 export { drainOutboxes } from './scheduled/drainOutboxes.ts';

@@ -5,7 +5,8 @@ import type { Answer } from './software.ts';
 import { send } from './software.ts';
 import type { World } from './world.ts';
 
-export type CallableName = 'issueLicense' | 'commandLicense' | 'deactivateDevice' | 'offlineFile';
+export type CallableName =
+  'issueLicense' | 'commandLicense' | 'deactivateDevice' | 'offlineFile' | 'countLicenses';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */
 export function startCallable(world: World, target: CallableName): Promise<ApiProcess> {
