@@ -8,10 +8,12 @@ import {
   licenseDevicesQuery,
 } from '../../../web/src/activations/console/activationQuery.ts';
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
-import { licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
+import { auditCountQuery, auditPageQuery, licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
+import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
 import { customersQuery } from '../../../web/src/customers/useCustomerSuggestions.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
 import { generatorsQuery } from '../../../web/src/generators/useGenerators.ts';
+import { exportPageQuery } from '../../../web/src/licenses/console/export/licensePages.ts';
 import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
 import {
   licenseCountQuery,
@@ -55,6 +57,21 @@ export function licenseFilters(): LicenseFilter[] {
   );
 }
 
+/** Every filter of the audit page: nothing or one thing, with and without days. */
+export function auditFilters(): AuditFilter[] {
+  const narrowings: AuditFilter['narrowing'][] = [
+    null,
+    { by: 'action', value: 'license.deleted' },
+    { by: 'who', value: 'person' },
+    { by: 'key', value: 'DEMO-ACT' },
+    { by: 'license', value: 'l' },
+  ];
+  return narrowings.flatMap((narrowing) => [
+    { narrowing, from: null, to: null },
+    { narrowing, from: '2026-03-01', to: '2026-03-04' },
+  ]);
+}
+
 /** Every query that the web app can ask, as Firestore gets it: the page before is the page after, turned round. */
 export function webQueries(): AskedQuery[] {
   const pages = licenseFilters().flatMap((filter) => [
@@ -63,11 +80,16 @@ export function webQueries(): AskedQuery[] {
     licensePageQuery(ENV, filter, { side: 'before', values: [] }),
     licenseCountQuery(ENV, filter),
     ...['ab', '@example.com'].flatMap((search) => licenseSearchQuery(ENV, { ...filter, search }) ?? []),
+    ...['', '@example.com'].map((search) => exportPageQuery(ENV, { ...filter, search }, null)),
   ]);
   const devices = [null, ...ACTIVATION_STATUSES].flatMap((status) => [
     devicePageQuery(ENV, status, null),
     devicePageQuery(ENV, status, { side: 'before', values: [new Date(0), 'x'] }),
     deviceCountQuery(ENV, status),
+  ]);
+  const events = auditFilters().flatMap((filter) => [
+    auditPageQuery(ENV, filter, 'UTC', [new Date(0), 'x']),
+    ...[auditCountQuery(ENV, filter, 'UTC')].filter((query) => query !== null),
   ]);
   const others = [
     licenseDevicesQuery(ENV, 'l'),
@@ -81,14 +103,15 @@ export function webQueries(): AskedQuery[] {
     productsQuery(ENV, 'all'),
     productsQuery(ENV, 'active'),
   ];
-  return [...pages, ...devices, ...others].map(asAsked);
+  return [...pages, ...devices, ...events, ...others].map(asAsked);
 }
 
 function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescription): AskedQuery {
   const turn = { asc: 'desc', desc: 'asc' } as const;
   return {
     collection: collection.split('/').at(-1) ?? '',
-    where: where.map(([field, op]) => [field, op]),
+    // One of several values is answered as so many equalities, each from the same index.
+    where: where.map(([field, op]) => [field, op === 'in' ? '==' : op]),
     orderBy: endBefore ? orderBy.map(([field, direction]) => [field, turn[direction]]) : orderBy,
   };
 }

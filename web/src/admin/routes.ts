@@ -36,6 +36,7 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         component: () => import('./pages/ActivationsPage.vue'),
         meta: { title: 'Activations' },
       },
+      { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
     ],
   },
 ];

@@ -1,8 +1,16 @@
 import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription, RawDoc } from '../firebase/description.ts';
+import type { QueryDescription, RawDoc, Where } from '../firebase/description.ts';
+import { endOfDay } from '../ui/zonedDate.ts';
+import type { AuditFilter, AuditNarrowing } from './console/auditFilter.ts';
 
 export const HISTORY_LIMIT = 100;
+export const AUDIT_PAGE = 50;
+/** The rules let nobody look at more at once, not even to count them. */
+export const AUDIT_COUNT = 500;
+
+/** The last event of the page before. */
+export type AuditCursor = readonly [at: Date, id: string];
 
 /** What happened to one license, newest first. */
 export function licenseHistoryQuery(environment: Environment, licenseId: string): QueryDescription {
@@ -12,6 +20,77 @@ export function licenseHistoryQuery(environment: Environment, licenseId: string)
     orderBy: [['at', 'desc']],
     limit: HISTORY_LIMIT,
   };
+}
+
+/** One page of all events of an environment, newest first, and one row more that tells of another page. */
+export function auditPageQuery(
+  environment: Environment,
+  filter: AuditFilter,
+  timeZone: string,
+  after: AuditCursor | null,
+): QueryDescription {
+  return {
+    collection: `environments/${environment}/audit`,
+    where: [...equality(filter.narrowing), ...range(filter, timeZone)],
+    orderBy: [
+      ['at', 'desc'],
+      ['__name__', 'desc'],
+    ],
+    limit: AUDIT_PAGE + 1,
+    ...(after !== null && { startAfter: after }),
+  };
+}
+
+/**
+ * How many there are, up to 500. Counts have no order, so that a value and days together would need indexes of
+ * their own: those are not counted (null).
+ */
+export function auditCountQuery(
+  environment: Environment,
+  filter: AuditFilter,
+  timeZone: string,
+): QueryDescription | null {
+  const { collection, where = [] } = auditPageQuery(environment, filter, timeZone, null);
+  const both = filter.narrowing !== null && where.length > 1;
+  return both ? null : { collection, where, limit: AUDIT_COUNT };
+}
+
+function equality(narrowing: AuditNarrowing | null): Where[] {
+  if (narrowing === null) return [];
+  switch (narrowing.by) {
+    case 'action':
+      return [['action', '==', narrowing.value]];
+    case 'who':
+      return [['actor.kind', '==', narrowing.value]];
+    case 'license':
+      return [['licenseId', '==', narrowing.value]];
+    case 'key':
+      return [['keyHint', 'in', spellings(narrowing.value)]];
+  }
+}
+
+/** Hints are kept as keys are written; people type them in small letters too. */
+function spellings(hint: string): string[] {
+  return [...new Set([hint, hint.toUpperCase(), hint.toLowerCase()])];
+}
+
+/** Whole days of the person's zone. */
+function range({ from, to }: AuditFilter, timeZone: string): Where[] {
+  const begin = from === null ? null : afterDay(dayBefore(from), timeZone);
+  const end = to === null ? null : afterDay(to, timeZone);
+  return [
+    ...(begin === null ? [] : ([['at', '>=', begin]] as const)),
+    ...(end === null ? [] : ([['at', '<', end]] as const)),
+  ];
+}
+
+function afterDay(day: string, timeZone: string): Date | null {
+  const last = endOfDay(day, timeZone);
+  return last === null ? null : new Date(last.getTime() + 1000);
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 export function readEvent(id: string, data: RawDoc['data']): AuditEvent {

@@ -1,4 +1,4 @@
-import type { Actor } from '@latchkey/domain/access/actor';
+import type { Actor, ActorKind } from '@latchkey/domain/access/actor';
 import type { AuditAction, AuditDraft } from '@latchkey/domain/audit/event';
 import { exactWords } from '../ui/dateWords.ts';
 
@@ -48,6 +48,19 @@ export function actorWords(actor: Actor): string {
   }
 }
 
+/** The kinds of those who do something, as a filter offers them. */
+export const ACTOR_KIND_WORDS: Readonly<Record<ActorKind, string>> = {
+  person: 'Console people',
+  customer: 'Customers',
+  software: 'Shipped software',
+  clock: 'Time',
+  'abuse-rule': 'Abuse rules',
+  contract: 'Contracts',
+  job: 'Background jobs',
+  'api-key': 'API keys',
+};
+export const ACTOR_KINDS = Object.keys(ACTOR_KIND_WORDS) as ActorKind[];
+
 /** Stored fields by the names that forms and lists give them. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   activationLimit: 'Activation limit',
@@ -89,4 +102,17 @@ function valueWords(field: string, value: unknown, timeZone: string): string {
   if (field === 'activationLimit' && value === -1) return 'unlimited';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The same in one line, for a table: "active → suspended · Activation limit 3 → 5". */
+export function changeSummary(
+  event: Pick<AuditDraft, 'from' | 'to' | 'changes' | 'reason'>,
+  timeZone: string,
+): string {
+  const { from, to, changes, reason } = event;
+  const status = from === null || to === null || from === to ? [] : [`${from} → ${to}`];
+  const lines = changeLines(changes, timeZone).map(
+    ({ field, before, after }) => `${field} ${before} → ${after}`,
+  );
+  return [...status, ...lines, ...(reason === null ? [] : [`“${reason}”`])].join(' · ');
 }

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
+import { auditCountQuery, auditPageQuery } from '../../web/src/audit/auditQuery.ts';
+import { ACTOR_KINDS, changeSummary } from '../../web/src/audit/auditWords.ts';
+import {
+  ALL_EVENTS,
+  auditFilterOf,
+  auditUrlOf,
+  type AuditFilter,
+} from '../../web/src/audit/console/auditFilter.ts';
+import { auditFilters } from './support/askedQueries.ts';
+
+const day = fc.option(
+  fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  { nil: null },
+);
+const filter: fc.Arbitrary<AuditFilter> = fc.record({
+  narrowing: fc.oneof(
+    fc.constant(null),
+    fc.constantFrom(...AUDIT_ACTIONS).map((value) => ({ by: 'action' as const, value })),
+    fc.constantFrom(...ACTOR_KINDS).map((value) => ({ by: 'who' as const, value })),
+    fc.stringMatching(/^[A-Za-z0-9-]{1,8}$/).map((value) => ({ by: 'key' as const, value })),
+    fc.stringMatching(/^[A-Za-z0-9]{20}$/).map((value) => ({ by: 'license' as const, value })),
+  ),
+  from: day,
+  to: day,
+});
+
+describe('the address of the audit page', () => {
+  it('brings the filter back', () => {
+    fc.assert(
+      fc.property(filter, (wanted) => {
+        expect(auditFilterOf(auditUrlOf(wanted))).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('is empty for all events', () => {
+    expect(auditUrlOf(ALL_EVENTS)).toEqual({});
+  });
+
+  it.each([
+    [{ action: 'license.eaten', who: ['person'], license: '../x', from: 'yesterday', to: '2026-13-01' }],
+    [{ key: '   ', who: 'nobody', from: ['2026-01-01'] }],
+  ])('leaves out what it does not know: %j', (query) => {
+    expect(auditFilterOf(query)).toEqual(ALL_EVENTS);
+  });
+
+  it('never holds more of a key than its hint, whoever wrote it', () => {
+    const key = 'DEMO-ACTI-VE00-0001';
+    const url = auditUrlOf({ ...ALL_EVENTS, narrowing: { by: 'key', value: key } });
+    expect(url).toEqual({ key: 'DEMO-ACT' });
+    expect(auditFilterOf({ key }).narrowing).toEqual({ by: 'key', value: 'DEMO-ACT' });
+  });
+});
+
+describe('the queries of the audit page', () => {
+  it('ask for one thing at most, within days, newest first, with a limit that the rules let pass', () => {
+    for (const wanted of auditFilters()) {
+      const query = auditPageQuery('staging', wanted, 'UTC', null);
+      expect(query.collection).toBe('environments/staging/audit');
+      expect(query.where?.filter(([field]) => field !== 'at').length).toBeLessThanOrEqual(1);
+      expect(query.orderBy).toEqual([
+        ['at', 'desc'],
+        ['__name__', 'desc'],
+      ]);
+      expect(query.limit).toBeLessThanOrEqual(500);
+      expect(auditCountQuery('staging', wanted, 'UTC')?.limit ?? 1).toBeLessThanOrEqual(500);
+    }
+  });
+
+  it('take whole days of the zone in which times are shown', () => {
+    const wanted = { ...ALL_EVENTS, from: '2026-03-29', to: '2026-03-29' };
+    // The clocks in Berlin go forward on that day: it has 23 hours.
+    expect(auditPageQuery('production', wanted, 'Europe/Berlin', null).where).toEqual([
+      ['at', '>=', new Date('2026-03-28T23:00:00Z')],
+      ['at', '<', new Date('2026-03-29T22:00:00Z')],
+    ]);
+  });
+
+  it('find the hint of a key however it was typed', () => {
+    const wanted = { ...ALL_EVENTS, narrowing: { by: 'key' as const, value: 'demo-Act' } };
+    expect(auditPageQuery('production', wanted, 'UTC', null).where).toEqual([
+      ['keyHint', 'in', ['demo-Act', 'DEMO-ACT', 'demo-act']],
+    ]);
+  });
+
+  it('go on after the last event of the page before', () => {
+    const after = [new Date('2026-03-04T05:06:07Z'), 'e9'] as const;
+    expect(auditPageQuery('production', ALL_EVENTS, 'UTC', after).startAfter).toEqual(after);
+  });
+});
+
+describe('a change in one line', () => {
+  const event: Pick<AuditEvent, 'from' | 'to' | 'changes' | 'reason'> = {
+    from: 'active',
+    to: 'suspended',
+    reason: 'A payment failed.',
+    changes: { activationLimit: { before: 3, after: -1 }, deviceEpoch: { before: 1, after: 2 } },
+  };
+  it('says from what to what and why, and leaves out what says nothing', () => {
+    expect(changeSummary(event, 'UTC')).toBe(
+      'active → suspended · Activation limit 3 → unlimited · “A payment failed.”',
+    );
+  });
+  it('is empty where nothing changed', () => {
+    expect(changeSummary({ from: null, to: null, reason: null, changes: {} }, 'UTC')).toBe('');
+  });
+});
