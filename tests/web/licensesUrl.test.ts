@@ -144,7 +144,8 @@ describe('what a search found', () => {
 
 describe('the foot of the list', () => {
   it.each([
-    [{ shown: 50, total: 1204, page: 2, search: null }, '51–100 of more than 499 licenses'],
+    [{ shown: 50, total: 1204, page: 2, search: null }, '51–100 of 1,204 licenses'],
+    [{ shown: 50, total: COUNT_LIMIT, page: 2, search: null }, '51–100 of more than 499 licenses'],
     [{ shown: 50, total: 340, page: 2, search: null }, '51–100 of 340 licenses'],
     [{ shown: 1, total: 1, page: 1, search: null }, '1–1 of 1 license'],
     [{ shown: 50, total: null, page: 1, search: null }, '1–50'],

@@ -2,7 +2,7 @@ import { COUNT_LIMIT, PAGE_SIZE, SEARCH_LIMIT } from './licenseQuery.ts';
 
 interface Counted {
   readonly shown: number;
-  /** Counted up to COUNT_LIMIT; null while it is not counted yet. */
+  /** Exactly COUNT_LIMIT may be more; null while it is not counted yet. */
   readonly total: number | null;
   readonly page: number;
   readonly search: { readonly more: boolean } | null;
@@ -20,7 +20,7 @@ export function countWords({ shown, total, page, search }: Counted): string {
   const range = `${grouped(first)}–${grouped(first + shown - 1)}`;
   // Between a change and its count the figure lags; it never contradicts what can be seen.
   if (total === null) return range;
-  if (total >= COUNT_LIMIT) return `${range} of more than ${licenses(COUNT_LIMIT - 1)}`;
+  if (total === COUNT_LIMIT) return `${range} of more than ${licenses(COUNT_LIMIT - 1)}`;
   return `${range} of ${licenses(Math.max(total, first + shown - 1))}`;
 }
 

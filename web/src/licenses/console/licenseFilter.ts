@@ -9,7 +9,7 @@ export const SORT_FIELDS = {
   key: 'key',
   product: 'productName',
   customer: 'customerName',
-  limit: 'activationLimit',
+  limit: 'limitSort',
 } as const;
 export type SortKey = keyof typeof SORT_FIELDS;
 export const SORT_KEYS = Object.keys(SORT_FIELDS) as SortKey[];

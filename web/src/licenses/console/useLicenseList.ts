@@ -2,7 +2,6 @@ import { refDebounced } from '@vueuse/core';
 import { computed, ref, shallowRef, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { License } from '@latchkey/domain/license/license';
-import { useCount } from '../../firebase/useCount.ts';
 import { useLiveDoc } from '../../firebase/useLiveDoc.ts';
 import { useLiveQuery } from '../../firebase/useLiveQuery.ts';
 import { useEnvironment } from '../../session/environment.ts';
@@ -11,7 +10,6 @@ import { countWords } from './countWords.ts';
 import { isFiltered, NO_FILTER, type LicenseFilter } from './licenseFilter.ts';
 import {
   cursorValues,
-  licenseCountQuery,
   licensePageQuery,
   licenseSearchQuery,
   PAGE_SIZE,
@@ -19,6 +17,7 @@ import {
 } from './licenseQuery.ts';
 import { urlOf, urlSearch, viewOf, type LicenseView, type PagePlace } from './licenseUrl.ts';
 import { searchResult } from './searchResult.ts';
+import { useLicenseTotal } from './useLicenseTotal.ts';
 
 /**
  * The list of licenses: its state lives in the address, its rows come live from Firestore. The search text
@@ -69,8 +68,8 @@ export function useLicenseList() {
     () => searchQuery.value,
     (id, data) => read.value(id, data),
   );
-  const total = useCount(() =>
-    searching.value ? null : licenseCountQuery(environment.current, filter.value),
+  const { total, refresh } = useLicenseTotal(() =>
+    searching.value ? null : { environment: environment.current, filter: filter.value },
   );
 
   const result = computed(() => searchResult(found.data.value, filter.value));
@@ -118,13 +117,13 @@ export function useLicenseList() {
   // Counts are not live: what came or went on this page asks for a new one.
   watch(
     () => page.data.value.map((license) => license.id).join(),
-    () => total.refresh(),
+    () => refresh(),
   );
 
   const countText = computed(() =>
     countWords({
       shown: rows.value.length,
-      total: total.count.value,
+      total: total.value,
       page: view.value.place?.page ?? 1,
       search: searching.value ? { more: result.value.more } : null,
     }),
