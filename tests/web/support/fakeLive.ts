@@ -28,6 +28,7 @@ export function fakeLive() {
       return () => (subscription.open = false);
     },
     watchDoc: () => () => undefined,
+    readPage: () => Promise.resolve([]),
     count: () => Promise.resolve(0),
   };
   return { source, subscriptions };

@@ -40,6 +40,8 @@ export interface LiveSource {
     fail: (e: unknown) => void,
   ): Stop;
   watchDoc(path: string, next: (s: Snapshot<RawDoc | null>) => void, fail: (e: unknown) => void): Stop;
+  /** One page, once, from the server: what is remembered here may be out of date or incomplete. */
+  readPage(query: QueryDescription): Promise<RawDoc[]>;
   /**
    * Counts on the server, up to the query's limit (the rules refuse to count without one); costs one read per
    * 1,000 index entries. Order and cursors do not apply.

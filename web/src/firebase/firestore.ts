@@ -6,6 +6,7 @@ import {
   endBefore,
   FieldPath,
   getCountFromServer,
+  getDocsFromServer,
   initializeFirestore,
   limit,
   limitToLast,
@@ -68,6 +69,10 @@ export const firestoreSource: LiveSource = {
       },
       fail,
     );
+  },
+  async readPage(description) {
+    const snapshot = await getDocsFromServer(pageOf(description));
+    return snapshot.docs.map((d) => ({ id: d.id, data: toDates(d.data()) }));
   },
   async count(description) {
     const snapshot = await getCountFromServer(filtered(description, [limit(description.limit)]));
