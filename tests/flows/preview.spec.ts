@@ -86,7 +86,7 @@ test('a license is previewed from its row: key, code in four languages, devices;
       await code.evaluate((block) => getComputedStyle(block).color),
     );
   }
-  await dialog.getByLabel('Show the key in the code').check();
+  await dialog.getByRole('button', { name: 'Put the key in' }).click();
   await expect(dialog.getByRole('region', { name: 'Python sample' })).toContainText(key);
   await dialog.getByRole('button', { name: 'Copy Python sample' }).click();
   await expect.poll(copied).toContain(`"key": "${key}"`);
