@@ -28,6 +28,9 @@ export function useExport(filter: () => LicenseFilter) {
   const environment = useEnvironment();
   const state = shallowRef<ExportState>({ phase: 'choosing', cancelled: false });
   const searching = computed(() => licenseSearchQuery(environment.current, filter()) !== null);
+  const counted = useLicenseTotal(() =>
+    searching.value ? null : { environment: environment.current, filter: filter() },
+  );
   let running: AbortController | null = null;
 
   async function start(name: FormatName): Promise<void> {
