@@ -1,3 +1,5 @@
+import { saveFile } from '../../../ui/saveFile.ts';
+
 /** Where the text of an export goes. Nothing is to be seen of it before `finish`. */
 export interface Sink {
   /** What the file is called. */
@@ -6,9 +8,6 @@ export interface Sink {
   readonly finish: () => Promise<void>;
   readonly discard: () => Promise<void>;
 }
-
-/** Long enough for every browser to have taken the file over. */
-const KEPT_MS = 60_000;
 
 /** An ordinary download. The pages are kept as blobs, which browsers move out of memory as they like. */
 export function downloadSink(name: string, mime: string): Sink {
@@ -19,12 +18,7 @@ export function downloadSink(name: string, mime: string): Sink {
       parts.push(new Blob([text]));
     },
     async finish() {
-      const address = URL.createObjectURL(new Blob(parts, { type: mime }));
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
+      saveFile(name, new Blob(parts, { type: mime }));
     },
     async discard() {
       parts = [];
