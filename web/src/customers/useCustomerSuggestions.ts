@@ -2,7 +2,7 @@ import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
 import { foldEmail, type Customer } from '@latchkey/domain/customer/customer';
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription } from '../firebase/description.ts';
+import type { QueryDescription, RawDoc } from '../firebase/description.ts';
 import { useLiveQuery } from '../firebase/useLiveQuery.ts';
 import { useEnvironment } from '../session/environment.ts';
 
@@ -27,17 +27,21 @@ export function customersQuery(
   };
 }
 
+export function readCustomer(environment: Environment) {
+  return (id: string, data: RawDoc['data']): Customer =>
+    ({ ...data, id, environment }) as unknown as Customer;
+}
+
 /** Existing customers for what was typed so far: by e-mail address first, then by name. */
 export function useCustomerSuggestions(typed: Readonly<Ref<string>>) {
   const environment = useEnvironment();
   const settled = refDebounced(typed, 200);
   const begin = computed(() => settled.value.trim());
-  const read = (id: string, data: Readonly<Record<string, unknown>>): Customer =>
-    ({ ...data, id, environment: environment.current }) as unknown as Customer;
+  const read = (id: string, data: RawDoc['data']): Customer => readCustomer(environment.current)(id, data);
   const ask = (by: 'email' | 'name', text: string): QueryDescription | null =>
     text === '' ? null : customersQuery(environment.current, by, text);
   const byEmail = useLiveQuery<Customer>(() => ask('email', foldEmail(begin.value)), read);
-  const byName = useLiveQuery<Customer>(() => ask('name', capitalised(begin.value)), read);
+  const byName = useLiveQuery<Customer>(() => ask('name', asNamesBegin(begin.value)), read);
 
   return computed<readonly Customer[]>(() => {
     const known = new Map([...byEmail.data.value, ...byName.data.value].map((one) => [one.id, one]));
@@ -46,6 +50,6 @@ export function useCustomerSuggestions(typed: Readonly<Ref<string>>) {
 }
 
 /** Names are compared as they are written; most begin with a capital. */
-function capitalised(text: string): string {
+export function asNamesBegin(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

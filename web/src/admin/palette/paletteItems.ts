@@ -1,0 +1,56 @@
+import type { Permission } from '@latchkey/domain/access/roles';
+import { mdiPlus } from '@mdi/js';
+import { NAVIGATION, type NavigationItem } from '../navigation.ts';
+
+/** One thing that the palette leads to. */
+export interface PaletteItem {
+  /** Unique over all groups, so that the chosen one stays chosen while others arrive. */
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  /** Set in the letters of keys. */
+  readonly mono?: boolean;
+  /** A path of @mdi/js. */
+  readonly icon: string;
+  /** An address without host. Never holds a license key. */
+  readonly to: string;
+}
+
+export interface PaletteGroup {
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+/** From so many characters on, the data is asked. */
+export const SHORTEST = 2;
+/** A group shows so many at most. */
+export const SHOWN = 8;
+
+/** What may be done at once, besides the pages of the rail. */
+const DEEDS: readonly NavigationItem[] = [
+  { title: 'Create license', path: '/admin/licenses/new', icon: mdiPlus, needs: 'licenses.write' },
+];
+
+/** The console's pages whose names hold each word of the text at the beginning of one of theirs. */
+export function pageItems(text: string, can: (permission: Permission) => boolean): PaletteItem[] {
+  const wanted = words(text);
+  return [...NAVIGATION.flat(), ...DEEDS]
+    .filter(({ needs }) => needs === undefined || can(needs))
+    .filter(({ title }) => {
+      const has = words(title);
+      return wanted.every((word) => has.some((one) => one.startsWith(word)));
+    })
+    .map(({ title, path, icon }) => ({ id: path, title, icon, to: path }));
+}
+
+function words(text: string): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** The item before or after the active one, round and round; null where there is none. */
+export function neighbour(items: readonly PaletteItem[], active: string | null, step: 1 | -1): string | null {
+  if (items.length === 0) return null;
+  const at = items.findIndex(({ id }) => id === active);
+  const start = at === -1 && step === -1 ? 0 : at;
+  return items[(start + step + items.length) % items.length]?.id ?? null;
+}
