@@ -100,14 +100,16 @@ async function live(demo: DemoKey, start: Date): Promise<void> {
   });
   const device = { key, environment, type: demo.identifierType ?? 'hardware' };
   for (const identifier of [...(demo.active ?? []), ...(demo.deactivated ?? [])]) {
-    await software(
-      { ...device, identifier, label: `Demo device ${identifier.slice(-1)}` },
-      'activate',
-      at(1),
-    );
+    await software({ ...device, identifier, label: labelOf(identifier) }, 'activate', at(1));
     await software({ ...device, identifier }, 'validate', at(20));
   }
   for (const identifier of demo.deactivated ?? [])
     await software({ ...device, identifier }, 'deactivate', at(21));
   if (demo.then) await commandAt(at(22), environment, id, demo.then);
+}
+
+/** "Demo device 2" for HW-DEMO-2; a domain is its own best name. */
+function labelOf(identifier: string): string {
+  const number = /\d$/.exec(identifier)?.[0];
+  return number === undefined ? identifier : `Demo device ${number}`;
 }
