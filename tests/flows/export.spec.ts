@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { leave, personAt } from '../support/pages.ts';
 import { freshLicense } from '../support/stack.ts';
+
+const still = { reducedMotion: 'reduce', colorScheme: 'light' } as const;
 
 /** Browsers that can write straight into a file ask where with a window of their own, which no test can reach. */
 async function withoutPicker(page: Page): Promise<void> {
@@ -86,6 +89,31 @@ test('where the browser can, the file is written straight to where the person sa
     return (await handle.getFile()).text();
   });
   expect(Papa.parse(text, { header: true, skipEmptyLines: true }).data).toHaveLength(count);
+  await leave(page);
+});
+
+test('a cancelled export says so and saves nothing, and the dialog passes for everybody', async ({
+  browser,
+}) => {
+  const page = await personAt(browser, 'admin', '/admin/licenses?status=assigned', still);
+  await withoutPicker(page);
+  await counted(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export licenses' });
+  await expect(dialog.getByRole('radio', { name: 'CSV' })).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  let saved = 0;
+  page.on('download', () => (saved += 1));
+  // The page of rows hangs, as on a bad line.
+  await page.route(/RunQuery|Listen|channel/i, () => undefined);
+  await dialog.getByRole('button', { name: 'Export' }).click();
+  await dialog.getByRole('button', { name: 'Cancel export' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('Cancelled. Nothing was saved.');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
+  expect(saved).toBe(0);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await leave(page);
 });
 

@@ -118,6 +118,14 @@ describe('an export that does not come to its end', () => {
     expect([asked.length, steps, sink.ended]).toEqual([2, [500], 'open']);
   });
 
+  it('cancelled while a page does not come: ends at once', async () => {
+    const controller = new AbortController();
+    const { done, sink } = run(NO_FILTER, () => new Promise(() => undefined), controller);
+    controller.abort();
+    await expect(done).rejects.toMatchObject({ name: 'AbortError' });
+    expect(sink.ended).toBe('open');
+  });
+
   it('cancelled after the last page of a search: still finishes nothing', async () => {
     const controller = new AbortController();
     const { readPage } = fakePages(MANY);

@@ -45,12 +45,26 @@ export async function* licensePages(
   for (;;) {
     signal.throwIfAborted();
     const query: QueryDescription = exportPageQuery(environment, filter, last);
-    const page: readonly License[] = (await readPage(query)).map(({ id, data }) => read(id, data));
+    const page: readonly License[] = (await orAborted(readPage(query), signal)).map(({ id, data }) =>
+      read(id, data),
+    );
     signal.throwIfAborted();
     const fresh = page.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     yield searching ? fresh.filter((license) => matchesSearch(license, filter.search)) : fresh;
     last = page.at(-1) ?? null;
     if (last === null || page.length < EXPORT_PAGE) return;
+  }
+}
+
+/** A page that never comes must not hold up who has given up waiting for it. */
+async function orAborted<T>(reading: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const giveUp = (): void => aborted.reject(signal.reason as Error);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([reading, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
 }
