@@ -111,7 +111,7 @@ test('a cancelled export says so and saves nothing, and the dialog passes for ev
   await dialog.getByRole('button', { name: 'Cancel export' }).click();
   await expect(dialog.getByRole('status')).toHaveText('Cancelled. Nothing was saved.');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Export' })).toBeFocused();
+  await expect(page.locator('#content').getByRole('button', { name: 'Export' })).toBeFocused();
   expect(saved).toBe(0);
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await leave(page);
