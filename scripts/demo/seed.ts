@@ -8,7 +8,7 @@ import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
-import { before, callAt, draft, HOUR, inParallel } from './past.ts';
+import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
 import { seedVolume } from './volume.ts';
 
 /** Firestore's best size for bulk writes. */
@@ -53,5 +53,9 @@ async function settle(accounts: Accounts, environment: Environment, now: Date): 
   const fail = (error: unknown): void => {
     throw error instanceof Error ? error : new Error('outbox work failed');
   };
-  await drainOutbox(callAt(now, { kind: 'clock' }), accounts, environment, never, fail);
+  // Week by week, as it would have been done: not every account came into being on the day of the demo.
+  for (let week = 62; week >= 0; week--) {
+    const then = before(now, week * 7 * DAY);
+    await drainOutbox(callAt(then, { kind: 'clock' }), accounts, environment, never, fail);
+  }
 }
