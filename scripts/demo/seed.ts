@@ -9,6 +9,7 @@ import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
 import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
+import { seedSettings } from './settings.ts';
 import { seedVolume } from './volume.ts';
 
 /** Firestore's best size for bulk writes. */
@@ -22,6 +23,7 @@ const BATCH = 500;
 export async function seedDemo({ projectId, now }: { projectId: string; now: Date }): Promise<void> {
   const accounts = await firebaseAccounts(projectId);
   await seedCatalog(now);
+  await seedSettings();
   await Promise.all([
     seedAccounts(accounts, projectId, now),
     seedContractKeys(now).then(() => seedVolume(now)),

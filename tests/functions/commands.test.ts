@@ -75,6 +75,18 @@ const ACCEPTED: readonly Accepted[] = [
     events: ['license.edited'],
   },
   {
+    name: 'edit that assigns to somebody new',
+    from: { status: 'available' },
+    ask: () => ({ type: 'edit', revision: 1, changes: { activationLimit: 9 }, customer }),
+    events: ['license.edited', 'license.assigned', 'customer.created'],
+  },
+  {
+    name: 'edit of the customer alone',
+    from: {},
+    ask: () => ({ type: 'edit', revision: 1, changes: {}, customer }),
+    events: ['license.transferred', 'customer.created'],
+  },
+  {
     name: 'delete',
     from: {},
     ask: (license) => ({ type: 'delete', confirmation: tail(license) }),

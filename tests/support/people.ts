@@ -45,6 +45,24 @@ export async function signedInAs(world: World, role: Role, access: Access = {}):
   return signIn(world, email, await grant(world, email, { role, ...access }));
 }
 
+/** The same token as it would be had the person signed in this long ago; the account knows of no later sign-out. */
+export async function signedInLongAgo(world: World, role: Role, milliseconds: number): Promise<string> {
+  const then = new Date(Date.now() - milliseconds);
+  const email = `${role}-${world.tools.newId().toLowerCase()}@example.com`;
+  const uid = await grant(world, email, { role }, new Date(then.getTime() - 60_000));
+  const claims = claimsOf(await signIn(world, email, uid));
+  const validSince = String(Math.floor(then.getTime() / 1000) - 60);
+  await fetch(
+    `http://${authEmulatorHost()}/identitytoolkit.googleapis.com/v1/projects/${world.project}/accounts:update`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer owner' },
+      body: JSON.stringify({ localId: uid, validSince }),
+    },
+  );
+  return unsignedToken({ ...claims, auth_time: Math.floor(then.getTime() / 1000) });
+}
+
 /** A customer of the portal, signed in. */
 export async function signedInCustomer(world: World, customerId: string): Promise<string> {
   const email = `${customerId}-${world.tools.newId().toLowerCase()}@example.com`;

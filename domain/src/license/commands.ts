@@ -44,5 +44,11 @@ export type LicenseCommand =
   | { readonly type: 'expire' }
   | ({ readonly type: 'revoke' } & Reasons)
   | { readonly type: 'transfer'; readonly customer: CustomerRef }
-  | { readonly type: 'edit'; readonly changes: LicenseChanges; readonly revision: number | null }
+  | {
+      readonly type: 'edit';
+      readonly changes: LicenseChanges;
+      readonly revision: number | null;
+      /** Who shall have it; absent, or who has it already = as it is. */
+      readonly customer?: CustomerRef;
+    }
   | { readonly type: 'delete'; readonly confirmation: string };

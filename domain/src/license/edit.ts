@@ -11,7 +11,7 @@ import { refuse } from './refusals.ts';
 /** Features and metadata, each, as JSON text in UTF-8. */
 export const MAX_JSON_BYTES = 10 * 1024;
 
-interface CheckedChanges {
+export interface CheckedChanges {
   readonly ok: true;
   readonly change: Partial<License>;
   readonly metadata: JsonObject | null;

@@ -4,6 +4,7 @@ import { keyTail } from '../key/fold.ts';
 import type { CommandName, LicenseCommand } from './commands.ts';
 import { COMMAND_NAMES } from './commands.ts';
 import type { Decision, Standing } from './decision.ts';
+import type { CheckedChanges } from './edit.ts';
 import { checkChanges } from './edit.ts';
 import { effectiveState } from './expiry.ts';
 import type { License, LicensePrivate } from './license.ts';
@@ -23,7 +24,7 @@ export function decideCommand(
   now: Date,
 ): Decision {
   const refusal = refusalOf(standing.license, command.type, actor, now);
-  return refusal ?? carryOut(standing, command, now);
+  return refusal ?? carryOut(standing, command, actor, now);
 }
 
 export interface CommandOption {
@@ -52,7 +53,7 @@ export function refusalOf(license: License, command: CommandName, actor: Actor, 
   return null;
 }
 
-function carryOut(standing: Standing, command: LicenseCommand, now: Date): Decision {
+function carryOut(standing: Standing, command: LicenseCommand, actor: Actor, now: Date): Decision {
   const { license } = standing;
   switch (command.type) {
     case 'assign':
@@ -72,7 +73,7 @@ function carryOut(standing: Standing, command: LicenseCommand, now: Date): Decis
     case 'transfer':
       return transfer(standing, command, now);
     case 'edit':
-      return edit(standing, command, now);
+      return edit(standing, command, actor, now);
     case 'delete':
       if (command.confirmation.trim().toUpperCase() !== keyTail(license.key).toUpperCase()) {
         return refuse('CONFIRMATION_MISMATCH', 'Type the last 4 characters of the license key to confirm.');
@@ -87,10 +88,28 @@ function carryOut(standing: Standing, command: LicenseCommand, now: Date): Decis
   }
 }
 
-function edit(standing: Standing, command: Extract<LicenseCommand, { type: 'edit' }>, now: Date): Decision {
+function edit(
+  standing: Standing,
+  command: Extract<LicenseCommand, { type: 'edit' }>,
+  actor: Actor,
+  now: Date,
+): Decision {
   const checked = checkChanges(standing, command, now);
   if (!checked.ok) return checked;
-  const { change, metadata } = checked;
+  const { customer } = command;
+  const moves = customer !== undefined && customer.id !== standing.license.customerId;
+  if (!moves) return edited(standing, checked, now);
+  // The fields first: a date that has passed and is moved in the same breath stands in no way.
+  const nothing = Object.keys(command.changes).length === 0;
+  const first = nothing ? null : edited(standing, checked, now);
+  const between = first === null ? standing : { ...standing, license: first.license, private: first.private };
+  const type = effectiveState(between.license, now) === 'available' ? 'assign' : 'transfer';
+  const second = decideCommand(between, { type, customer }, actor, now);
+  if (!second.ok) return second;
+  return { ...second, audit: [...(first?.audit ?? []), ...second.audit] };
+}
+
+function edited(standing: Standing, { change, metadata }: CheckedChanges, now: Date) {
   const changes = {
     ...difference<License>(standing.license, change),
     ...(metadata && difference<LicensePrivate>(standing.private, { metadata })),
@@ -98,5 +117,5 @@ function edit(standing: Standing, command: Extract<LicenseCommand, { type: 'edit
   const license = changedLicense(standing.license, change, now);
   const hidden = metadata ? { ...standing.private, metadata } : standing.private;
   const audit = [licenseEvent('license.edited', license, { changes })];
-  return { ok: true, license, private: hidden, devices: 'keep', audit };
+  return { ok: true, license, private: hidden, devices: 'keep', audit } as const;
 }

@@ -1,22 +1,32 @@
 import type { Claims, Person } from '@latchkey/domain/access/person';
-import { consoleRole, customerIdentity } from '@latchkey/domain/access/person';
+import { consoleRole, countsFor, customerIdentity } from '@latchkey/domain/access/person';
+import { isFreshSignIn } from '@latchkey/domain/access/freshSignIn';
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { Permission } from '@latchkey/domain/access/roles';
 import { isRole, may } from '@latchkey/domain/access/roles';
 import type { Environment } from '@latchkey/domain/environment';
+import type { Refusal } from '@latchkey/domain/license/refusals';
+import { refuse } from '@latchkey/domain/license/refusals';
+import { reauthMinutes } from '@latchkey/domain/settings/security';
 import type { CallableRequest } from 'firebase-functions/https';
 import { HttpsError } from 'firebase-functions/https';
-import { userPath } from '../firestore/collections.ts';
+import { settingsPath, userPath } from '../firestore/collections.ts';
+import type { Snapshot } from '../firestore/store.ts';
 import { sharedTools } from '../tools.ts';
 
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>;
 
 /** Who is signed in, as users/{uid} and the token agree on it; both are asked on every call. */
-async function signedIn(request: CallableRequest): Promise<{ person: Person; claims: Claims }> {
+async function signedIn(
+  request: CallableRequest,
+  alsoRead: readonly string[] = [],
+): Promise<{ person: Person; claims: Claims; others: readonly Snapshot<never>[] }> {
   const { auth } = request;
   if (!auth) throw new HttpsError('unauthenticated', 'Sign in first.');
-  const [snapshot] = await sharedTools().store.getAll<Omit<Person, 'uid'>>([userPath(auth.uid)]);
+  const paths = [userPath(auth.uid), ...alsoRead];
+  const [first, ...others] = await sharedTools().store.getAll<never>(paths);
+  const snapshot = first as Snapshot<Omit<Person, 'uid'>> | undefined;
   if (!snapshot?.data) throw denied();
   const { role, customerId } = auth.token as { role?: unknown; customerId?: unknown };
   const claims: Claims = {
@@ -24,7 +34,7 @@ async function signedIn(request: CallableRequest): Promise<{ person: Person; cla
     customerId: typeof customerId === 'string' ? customerId : null,
     authTime: new Date(auth.token.auth_time * 1000),
   };
-  return { person: { ...snapshot.data, uid: auth.uid }, claims };
+  return { person: { ...snapshot.data, uid: auth.uid }, claims, others };
 }
 
 /** A person of the console with this permission in this environment, or the call ends with 403. */
@@ -34,9 +44,36 @@ export async function consolePerson(
   permission: Permission,
 ): Promise<PersonActor> {
   const { person, claims } = await signedIn(request);
+  return actorOf(person, claims, environment, permission);
+}
+
+function actorOf(
+  person: Person,
+  claims: Claims,
+  environment: Environment,
+  permission: Permission,
+): PersonActor {
   const role = consoleRole(person, claims, environment);
   if (role === null || !may(role, permission)) throw denied();
   return { kind: 'person', uid: person.uid, role, name: person.name ?? person.email };
+}
+
+/**
+ * The same, for what asks for a fresh sign-in: refused while the last one is older than the environment's
+ * settings allow. What belongs to no environment asks by production's settings.
+ */
+export async function freshConsolePerson(
+  request: CallableRequest,
+  environment: Environment,
+  permission: Permission,
+): Promise<{ readonly ok: true; readonly actor: PersonActor } | Refusal> {
+  const { person, claims, others } = await signedIn(request, [settingsPath(environment, 'security')]);
+  const actor = actorOf(person, claims, environment, permission);
+  if (isFreshSignIn(claims.authTime, reauthMinutes(others[0]?.data), new Date())) return { ok: true, actor };
+  return refuse(
+    'REAUTHENTICATION_NEEDED',
+    'Your last sign-in is too long ago for this. Confirm that it is you, then try again.',
+  );
 }
 
 /** A person of the console with the permission, or else a customer of the portal. */
@@ -53,6 +90,18 @@ export async function consolePersonOrCustomer(
   const customerId = customerIdentity(person, claims);
   if (customerId === null) throw denied();
   return { kind: 'customer', uid: person.uid, customerId };
+}
+
+/** Whoever is signed in, for what people do about themselves; somebody without any rights may not. */
+export async function anyPerson(request: CallableRequest): Promise<PersonActor | CustomerActor> {
+  const { person, claims } = await signedIn(request);
+  const { uid, role } = person;
+  const customerId = customerIdentity(person, claims);
+  if (countsFor(person, claims) && role !== null) {
+    return { kind: 'person', uid, role, name: person.name ?? person.email };
+  }
+  if (customerId === null) throw denied();
+  return { kind: 'customer', uid, customerId };
 }
 
 function denied(): HttpsError {

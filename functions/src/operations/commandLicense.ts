@@ -2,6 +2,7 @@ import { sameJson } from '@latchkey/domain/json';
 import type { Environment } from '@latchkey/domain/environment';
 import type { LicenseCommand } from '@latchkey/domain/license/commands';
 import type { Accepted } from '@latchkey/domain/license/decision';
+import type { CustomerRef } from '@latchkey/domain/license/license';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
 import { decideCommand } from '@latchkey/domain/license/transitions';
@@ -18,8 +19,11 @@ import { readStanding } from './standing.ts';
 
 /** A command as it arrives: customers are named by e-mail and may be new. */
 export type AskedCommand =
-  | Exclude<LicenseCommand, { type: 'assign' | 'transfer' }>
-  | { readonly type: 'assign' | 'transfer'; readonly customer: NamedCustomer };
+  | Exclude<LicenseCommand, { type: 'assign' | 'transfer' | 'edit' }>
+  | { readonly type: 'assign' | 'transfer'; readonly customer: NamedCustomer }
+  | (Omit<EditCommand, 'customer'> & { readonly customer?: NamedCustomer });
+
+type EditCommand = Extract<LicenseCommand, { type: 'edit' }>;
 
 /**
  * Carries out a command of the state machine: license, devices, private part and audit events in
@@ -32,13 +36,12 @@ export async function commandLicense(
   asked: AskedCommand,
 ): Promise<{ ok: true } | Refusal> {
   return withRetry(licenseId, async () => {
-    const named = 'customer' in asked ? asked.customer : null;
+    const named = 'customer' in asked ? (asked.customer ?? null) : null;
     const customerPaths = named ? [customerPathFor(call, environment, named)] : [];
     const read = await readStanding(call.store, environment, licenseId, customerPaths);
     if (!read) return refuse('NOT_FOUND', 'There is no such license in this environment.');
     const customer = named && resolveCustomer(call, environment, named, read.others[0]);
-    const command: LicenseCommand =
-      'customer' in asked ? { type: asked.type, customer: refOf(customer) } : asked;
+    const command = withCustomer(asked, customer?.ref);
     const decision = decideCommand(read.standing, command, call.actor, call.now);
     if (!decision.ok) return decision;
     await call.store.commit([
@@ -51,9 +54,26 @@ export async function commandLicense(
   });
 }
 
-function refOf(customer: ReturnType<typeof resolveCustomer> | null) {
-  if (!customer) throw new Error('A command that names a customer came without one');
-  return customer.ref;
+/** The command with the customer whom its e-mail address names. */
+function withCustomer(asked: AskedCommand, customer: CustomerRef | undefined): LicenseCommand {
+  switch (asked.type) {
+    case 'assign':
+    case 'transfer':
+      if (!customer) throw new Error('A command that names a customer came without one');
+      return { type: asked.type, customer };
+    case 'edit': {
+      const { customer: _named, ...edit } = asked;
+      return { ...edit, ...(customer && { customer }) };
+    }
+    case 'inactivate':
+    case 'reactivate':
+    case 'suspend':
+    case 'unsuspend':
+    case 'expire':
+    case 'revoke':
+    case 'delete':
+      return asked;
+  }
 }
 
 function licenseWrites({ license, standing }: StandingRead, decision: Accepted): Write[] {

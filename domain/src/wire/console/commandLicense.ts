@@ -23,6 +23,8 @@ export const CommandInput = z.discriminatedUnion('type', [
       features: jsonObject.optional(),
       metadata: jsonObject.optional(),
     }),
+    /** Who shall have it: an available license is assigned, one with a customer is transferred. */
+    customer: customer.optional(),
   }),
   z.strictObject({ type: z.literal('renew'), expiresAt: expiry.optional() }),
   z.strictObject({ type: z.literal('delete'), confirmation: z.string().max(20) }),
