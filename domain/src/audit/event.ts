@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   'product.created',
   'generator.created',
   'user.access-changed',
+  'settings.changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -24,6 +24,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'product.created': 'Product created',
   'generator.created': 'Generator created',
   'user.access-changed': 'Access changed',
+  'settings.changed': 'Settings changed',
 };
 
 /** Who did it. */

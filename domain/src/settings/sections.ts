@@ -1,0 +1,129 @@
+import type * as z from 'zod';
+import { MAX_REAUTH_MINUTES } from './security.ts';
+import type { Setting, SettingValue } from './setting.ts';
+import { onOff, wholeNumber, wholeNumberOrNone } from './setting.ts';
+
+/** Settings that are saved together: one page of the console, one document, one audit event. */
+export interface Section {
+  readonly title: string;
+  /** One line on what it governs. */
+  readonly about: string;
+  readonly settings: Readonly<Record<string, Setting<SettingValue>>>;
+}
+
+function section<const S extends Readonly<Record<string, Setting<SettingValue>>>>(
+  title: string,
+  about: string,
+  settings: S,
+): { readonly title: string; readonly about: string; readonly settings: S } {
+  return { title, about, settings };
+}
+
+export const MAX_GRACE_DAYS = 30;
+export const MAX_OFFLINE_HOURS = 720;
+
+const perMinute = { min: 1, max: 100_000, unit: 'requests a minute' } as const;
+
+/** Every setting of an environment (decisions.md, Numbers). A feature brings its own section or line. */
+export const SECTIONS = {
+  license: section('License defaults', 'What licenses start with where nothing else is said.', {
+    graceDays: wholeNumber({
+      label: 'Grace after expiry',
+      effect:
+        'New licenses work on for so many days after their date. Licenses that exist keep the grace they have.',
+      min: 0,
+      max: MAX_GRACE_DAYS,
+      unit: 'days',
+      default: 0,
+    }),
+    offlineHours: wholeNumber({
+      label: 'Life of an offline file',
+      effect:
+        'How long a new offline file works without a network. It never outlives its license, and files that are out already keep their time.',
+      min: 1,
+      max: MAX_OFFLINE_HOURS,
+      unit: 'hours',
+      default: 24,
+    }),
+  }),
+  limits: section(
+    'Rate limits',
+    'How often shipped software may ask. Beyond that it is told to wait, and nothing is read. Each server instance counts for itself.',
+    {
+      keyAndIdentifier: wholeNumber({
+        label: 'One license key on one device',
+        effect: 'Slows down a device that asks far too often, and nobody else.',
+        default: 60,
+        ...perMinute,
+      }),
+      key: wholeNumber({
+        label: 'One license key on all its devices',
+        effect: 'Bounds what one license may ask, however many devices share it.',
+        default: 600,
+        ...perMinute,
+      }),
+      address: wholeNumber({
+        label: 'One network address',
+        effect: 'Bounds what comes from one address. Raise it when many customers sit behind the same one.',
+        default: 600,
+        ...perMinute,
+      }),
+      unknownKeys: wholeNumber({
+        label: 'Unknown license keys from one address',
+        effect: 'Stops whoever tries out keys. Honest software hardly ever meets it.',
+        default: 30,
+        ...perMinute,
+      }),
+    },
+  ),
+  portal: section('Customer portal', 'What customers may do for themselves.', {
+    deactivation: onOff({
+      label: 'Deactivate devices',
+      effect: 'Customers free a place by taking a device off their license. When off, they have to ask you.',
+      default: true,
+    }),
+    offlineFiles: onOff({
+      label: 'Fetch offline files',
+      effect:
+        'Customers fetch the offline file of a license themselves, where its product allows offline use. When off, you hand it out.',
+      default: true,
+    }),
+  }),
+  security: section(
+    'Signing in again',
+    'Guards the screen of somebody who has walked away: what is hard to undo asks for the password again.',
+    {
+      reauthMinutes: wholeNumberOrNone({
+        label: 'A sign-in counts as fresh for',
+        effect:
+          'Showing license keys, deleting and changing roles ask for the password when the last sign-in is older than this.',
+        none: 'Never ask again',
+        min: 1,
+        max: MAX_REAUTH_MINUTES,
+        unit: 'minutes',
+        default: 5,
+      }),
+    },
+  ),
+} as const;
+
+export type SectionName = keyof typeof SECTIONS;
+export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
+
+/** What a section says: a value for each of its settings. */
+export type SettingsOf<S extends SectionName> = {
+  readonly [N in keyof (typeof SECTIONS)[S]['settings']]: (typeof SECTIONS)[S]['settings'][N] extends {
+    readonly schema: z.ZodType<infer T>;
+  }
+    ? T
+    : never;
+};
+
+export function isSectionName(value: unknown): value is SectionName {
+  return SECTION_NAMES.some((name) => name === value);
+}
+
+/** The same section with its settings by name, for what treats all of them alike. */
+export function sectionNamed(name: SectionName): Section {
+  return SECTIONS[name] as Section;
+}

@@ -1,0 +1,54 @@
+import { difference, otherEvent } from '../audit/draft.ts';
+import type { AuditDraft } from '../audit/event.ts';
+import type { SectionName, SettingsOf } from './sections.ts';
+import { sectionNamed } from './sections.ts';
+import type { SettingValue } from './setting.ts';
+
+export type SettingValues = Readonly<Record<string, SettingValue>>;
+
+/** What a section says by itself. */
+export function defaultsOf<S extends SectionName>(name: S): SettingsOf<S> {
+  return readSection(name, undefined);
+}
+
+/** The section as stored; whatever is missing or not allowed (any longer) counts as not set. */
+export function readSection<S extends SectionName>(name: S, stored: object | undefined): SettingsOf<S> {
+  const read = Object.entries(sectionNamed(name).settings).map(([setting, { schema, default: byItself }]) => {
+    const parsed = schema.safeParse(stored && Reflect.get(stored, setting));
+    return [setting, parsed.success ? parsed.data : byItself] as const;
+  });
+  return Object.fromEntries(read) as SettingsOf<S>;
+}
+
+export type CheckedValues =
+  | { readonly ok: true; readonly values: SettingValues }
+  /** A sentence for each setting that is wrong, by its name. */
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
+
+/** The values that somebody wants to save: all settings of the section and no others, each as it may be. */
+export function checkValues(name: SectionName, given: Readonly<Record<string, unknown>>): CheckedValues {
+  const { settings } = sectionNamed(name);
+  const errors: Record<string, string> = {};
+  const values: Record<string, SettingValue> = {};
+  for (const unknown of Object.keys(given).filter((setting) => !Object.hasOwn(settings, setting))) {
+    errors[unknown] = 'There is no such setting.';
+  }
+  for (const [setting, { label, schema }] of Object.entries(settings)) {
+    const parsed = schema.safeParse(Object.hasOwn(given, setting) ? given[setting] : undefined);
+    if (parsed.success) values[setting] = parsed.data;
+    else errors[setting] = `${label}: ${parsed.error.issues[0]?.message ?? 'is not allowed'}.`;
+  }
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, values };
+}
+
+/** The event of a change, from what to what; null when nothing changes. */
+export function settingsEvent(
+  name: SectionName,
+  before: SettingValues,
+  after: SettingValues,
+): AuditDraft | null {
+  const changed = Object.entries(difference(before, after));
+  if (changed.length === 0) return null;
+  const changes = Object.fromEntries(changed.map(([setting, values]) => [`${name}.${setting}`, values]));
+  return otherEvent('settings.changed', { changes });
+}
