@@ -1,15 +1,18 @@
 import type { Environment } from '@latchkey/domain/environment';
 import { ENVIRONMENTS } from '@latchkey/domain/environment';
 import type { Generator } from '@latchkey/domain/generator/generator';
+import { withGeneratorDerived } from '@latchkey/domain/generator/generator';
 import { DEFAULT_CHARSET } from '@latchkey/domain/key/format';
 import type { Product } from '@latchkey/domain/product/product';
+import { withProductSearch } from '@latchkey/domain/product/product';
 import { generatorPath, productPath } from '@latchkey/functions/firestore/collections';
 import { toStored } from '@latchkey/functions/firestore/records';
 import type { Write } from '@latchkey/functions/firestore/store';
 import { before, DAY, demoTools } from './past.ts';
 
-type ProductFacts = Omit<Product, 'environment' | 'createdAt'>;
-type GeneratorFacts = Omit<Generator, 'environment' | 'createdAt' | 'productName'>;
+type Times = 'createdAt' | 'updatedAt' | 'revision';
+type ProductFacts = Omit<Product, 'environment' | 'generatorEpoch' | 'search' | Times>;
+type GeneratorFacts = Omit<Generator, 'environment' | 'productName' | 'nameKey' | 'search' | Times>;
 
 const PRODUCTS: readonly ProductFacts[] = [
   {
@@ -20,6 +23,8 @@ const PRODUCTS: readonly ProductFacts[] = [
     identifierType: 'hardware',
     requireIdentifier: false,
     offlineAllowed: true,
+    downloadsAllowed: true,
+    emailOnAssign: true,
     features: [
       { name: 'export', label: 'Export to PDF', type: 'boolean', default: true },
       { name: 'seats', label: 'Seats', type: 'number', default: 1 },
@@ -33,6 +38,8 @@ const PRODUCTS: readonly ProductFacts[] = [
     identifierType: 'domain',
     requireIdentifier: false,
     offlineAllowed: false,
+    downloadsAllowed: true,
+    emailOnAssign: false,
     features: [{ name: 'checkout', label: 'One-page checkout', type: 'boolean', default: true }],
   },
   {
@@ -43,6 +50,8 @@ const PRODUCTS: readonly ProductFacts[] = [
     identifierType: 'hardware',
     requireIdentifier: false,
     offlineAllowed: false,
+    downloadsAllowed: false,
+    emailOnAssign: false,
     features: [],
   },
 ];
@@ -60,42 +69,50 @@ const GENERATORS: readonly GeneratorFacts[] = [
   {
     id: 'acme-editor-yearly',
     name: 'Editor, one year',
+    description: 'What the shop sells: three devices, a year from the day it is assigned.',
     productId: 'acme-editor',
     status: 'active',
     format: { ...chunks, prefix: '' },
     activationLimit: 3,
     validity: { amount: 1, unit: 'years', from: 'assignment' },
     features: {},
+    metadata: {},
   },
   {
     id: 'acme-editor-trial',
     name: 'Editor, 30-day trial',
+    description: 'For people who want to look first; the month begins on the first start.',
     productId: 'acme-editor',
     status: 'active',
     format: { type: 'custom', pattern: 'TRI\\AL-XXXXX-XXXXX-XXXXX-XXXXX', charset: DEFAULT_CHARSET },
     activationLimit: 1,
     validity: { amount: 30, unit: 'days', from: 'activation' },
     features: { export: false },
+    metadata: { channel: 'website' },
   },
   {
     id: 'acme-plugin-lifetime',
     name: 'Plugin, lifetime',
+    description: 'One key for a live shop and its test copy.',
     productId: 'acme-plugin',
     status: 'active',
     format: { type: 'uuid' },
     activationLimit: 2,
     validity: null,
     features: {},
+    metadata: {},
   },
   {
     id: 'acme-legacy-lifetime',
     name: 'Legacy, lifetime',
+    description: 'Kept for the record; makes no more keys.',
     productId: 'acme-legacy',
     status: 'inactive',
     format: { ...chunks, prefix: 'LEG-' },
     activationLimit: 2,
     validity: null,
     features: {},
+    metadata: {},
   },
 ];
 
@@ -108,14 +125,15 @@ export async function seedCatalog(now: Date): Promise<void> {
 }
 
 function catalogWrites(environment: Environment, createdAt: Date): Write[] {
+  const times = { createdAt, updatedAt: createdAt, revision: 1 };
   const products = PRODUCTS.map((product): Write => ({
     kind: 'set',
     path: productPath(environment, product.id),
-    data: toStored({ ...product, environment, createdAt }),
+    data: toStored(withProductSearch({ ...product, environment, generatorEpoch: 0, ...times })),
   }));
   const generators = GENERATORS.map((generator): Write => {
     const productName = PRODUCTS.find(({ id }) => id === generator.productId)?.name ?? '';
-    const data = toStored({ ...generator, productName, environment, createdAt });
+    const data = toStored(withGeneratorDerived({ ...generator, productName, environment, ...times }));
     return { kind: 'set', path: generatorPath(environment, generator.id), data };
   });
   return [...products, ...generators];

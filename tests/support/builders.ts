@@ -2,10 +2,12 @@ import type { Actor } from '@latchkey/domain/access/actor';
 import type { Role } from '@latchkey/domain/access/roles';
 import type { Activation } from '@latchkey/domain/activation/activation';
 import type { Generator } from '@latchkey/domain/generator/generator';
+import { withGeneratorDerived } from '@latchkey/domain/generator/generator';
 import type { Standing } from '@latchkey/domain/license/decision';
 import type { CustomerRef, License, LicenseStatus } from '@latchkey/domain/license/license';
 import { withDerived } from '@latchkey/domain/license/record';
 import type { Product } from '@latchkey/domain/product/product';
+import { withProductSearch } from '@latchkey/domain/product/product';
 
 /** The one moment at which pure tests take place; a Wednesday in a year without 29 February. */
 export const NOW = new Date('2026-03-04T05:06:07.000Z');
@@ -90,7 +92,7 @@ export function aDevice(overrides: Partial<Activation> = {}): Activation {
 }
 
 export function aProduct(overrides: Partial<Product> = {}): Product {
-  return {
+  return withProductSearch({
     id: 'acme-editor',
     environment: 'production',
     name: 'Acme Editor',
@@ -99,17 +101,23 @@ export function aProduct(overrides: Partial<Product> = {}): Product {
     identifierType: 'hardware',
     requireIdentifier: false,
     offlineAllowed: true,
+    downloadsAllowed: true,
+    emailOnAssign: false,
     features: [],
     createdAt: later(-90 * DAY),
+    updatedAt: later(-90 * DAY),
+    revision: 1,
+    generatorEpoch: 0,
     ...overrides,
-  };
+  });
 }
 
 export function aGenerator(overrides: Partial<Generator> = {}): Generator {
-  return {
+  return withGeneratorDerived({
     id: 'generator-1',
     environment: 'production',
     name: 'Standard',
+    description: '',
     productId: 'acme-editor',
     productName: 'Acme Editor',
     status: 'active',
@@ -117,9 +125,12 @@ export function aGenerator(overrides: Partial<Generator> = {}): Generator {
     activationLimit: 3,
     validity: null,
     features: {},
+    metadata: {},
     createdAt: later(-90 * DAY),
+    updatedAt: later(-90 * DAY),
+    revision: 1,
     ...overrides,
-  };
+  });
 }
 
 /** What a command is decided on: the license, its private part and the settings' grace. */

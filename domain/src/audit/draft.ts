@@ -4,7 +4,15 @@ import type { AuditAction, AuditDraft } from './event.ts';
 
 type Subject = Pick<License, 'id' | 'keyHint' | 'productId' | 'customerId' | 'status'>;
 
-const NOTHING = { activationId: null, from: null, to: null, reason: null, note: null, changes: {} } as const;
+const NOTHING = {
+  activationId: null,
+  about: null,
+  from: null,
+  to: null,
+  reason: null,
+  note: null,
+  changes: {},
+} as const;
 
 /** An event about a license; `extra` says what it was before, why, and what changed. */
 export function licenseEvent(

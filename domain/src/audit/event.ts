@@ -20,8 +20,25 @@ export const AUDIT_ACTIONS = [
   'activation.deactivated',
   'customer.created',
   'product.created',
+  'product.edited',
+  'product.activated',
+  'product.inactivated',
+  'product.archived',
+  'product.unarchived',
+  'product.killed',
+  'product.deleted',
   'generator.created',
+  'generator.edited',
+  'generator.activated',
+  'generator.inactivated',
+  'generator.deleted',
+  'user.invited',
   'user.access-changed',
+  'user.disabled',
+  'user.enabled',
+  'user.removed',
+  'user.renamed',
+  'user.signed-out',
   'settings.changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -35,6 +52,8 @@ export interface AuditDraft {
   readonly keyHint: string | null;
   readonly productId: string | null;
   readonly customerId: string | null;
+  /** The record that the event is about where it is no license: "product/acme-editor", "generator/abc". */
+  readonly about: string | null;
   readonly from: LicenseStatus | null;
   readonly to: LicenseStatus | null;
   /** Public reason or internal note, as given. */

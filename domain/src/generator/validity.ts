@@ -1,7 +1,15 @@
+export const VALIDITY_UNITS = ['days', 'months', 'years'] as const;
+/** A century at most: further ahead is Lifetime. */
+export const MAX_VALIDITY: Readonly<Record<Validity['unit'], number>> = {
+  days: 36_500,
+  months: 1_200,
+  years: 100,
+};
+
 /** How long a license lives, counted in UTC calendar units from assignment or first activation. */
 export interface Validity {
   readonly amount: number;
-  readonly unit: 'days' | 'months' | 'years';
+  readonly unit: (typeof VALIDITY_UNITS)[number];
   readonly from: 'assignment' | 'activation';
 }
 

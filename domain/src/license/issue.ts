@@ -5,8 +5,9 @@ import { validUntil } from '../generator/validity.ts';
 import type { JsonObject } from '../json.ts';
 import { isCaseSensitive } from '../key/format.ts';
 import { keyHint } from '../key/fold.ts';
+import { productCopies } from '../product/copies.ts';
+import { defaultFeatures } from '../product/features.ts';
 import type { Product } from '../product/product.ts';
-import { defaultFeatures } from '../product/product.ts';
 import type { Accepted } from './decision.ts';
 import { checkFuture, checkJson, checkLimit } from './edit.ts';
 import type { CustomerRef, License } from './license.ts';
@@ -58,7 +59,7 @@ export function issueLicense(order: IssueOrder, facts: IssueFacts, made: NewKey,
       ? [licenseEvent('license.assigned', license, { from: 'available', to: 'assigned' })]
       : []),
   ];
-  const hidden = { metadata: order.metadata ?? {}, internalNote: null };
+  const hidden = { metadata: order.metadata ?? generator.metadata, internalNote: null };
   return { ok: true, license, private: hidden, devices: 'keep', audit };
 }
 
@@ -66,7 +67,7 @@ function checkSources(product: Product | null, generator: Generator | null): Ref
   if (!product) return refuse('PRODUCT_NOT_FOUND', 'There is no such product in this environment.');
   if (!generator) return refuse('GENERATOR_NOT_FOUND', 'There is no such generator in this environment.');
   if (product.status !== 'active')
-    return refuse('PRODUCT_INACTIVE', 'The product is inactive; it gets no new licenses.');
+    return refuse('PRODUCT_INACTIVE', `The product is ${product.status}; it gets no new licenses.`);
   if (generator.status !== 'active') return refuse('GENERATOR_INACTIVE', 'The generator is inactive.');
   if (generator.productId !== product.id) {
     return refuse('GENERATOR_MISMATCH', 'The generator belongs to another product.');
@@ -94,10 +95,7 @@ function newLicense(
     statusChangedAt: now,
     publicReason: null,
     productId: product.id,
-    productName: product.name,
-    productStatus: product.status,
-    requireIdentifier: product.requireIdentifier,
-    offlineAllowed: product.offlineAllowed,
+    ...productCopies(product),
     generatorId: generator.id,
     customerId: customer?.id ?? null,
     customerName: customer?.name ?? null,

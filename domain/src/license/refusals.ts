@@ -30,8 +30,6 @@ export type RefusalCode =
   | 'OFFLINE_NOT_ALLOWED'
   | 'SETTINGS_WRONG'
   | 'SELF_SERVICE_OFF'
-  | 'SETTINGS_WRONG'
-  | 'SELF_SERVICE_OFF'
   | 'PRODUCT_ID_INVALID'
   | 'PRODUCT_ID_TAKEN'
   | 'PRODUCT_HAS_LICENSES'
@@ -44,6 +42,7 @@ export type RefusalCode =
   | `CANNOT_${'ACTIVATE' | 'INACTIVATE'}_GENERATOR`
   | 'QUANTITY_OUT_OF_RANGE'
   | 'KEYS_RUN_OUT'
+  | 'NO_LONGER_MATCHES'
   | 'NOT_FOUND';
 
 export interface Refusal {

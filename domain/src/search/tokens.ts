@@ -36,6 +36,22 @@ export function licenseTokens(license: Searchable): Record<string, true> {
   return Object.fromEntries([...new Set(pieces)].slice(0, MAX_TOKENS).map((token) => [token, true]));
 }
 
+/**
+ * Tokens of a short record by its texts (a product by name and id, say), with the same bound: what stands
+ * first is found first, and pieces of three come before pieces of two.
+ */
+export function textTokens(texts: readonly string[]): Record<string, true> {
+  const folded = texts.map(foldText);
+  const pieces = [...folded.flatMap((text) => grams(text, 3)), ...folded.flatMap((text) => grams(text, 2))];
+  return Object.fromEntries([...new Set(pieces)].slice(0, MAX_TOKENS).map((token) => [token, true]));
+}
+
+/** Whether one of the texts really contains what is searched: tokens only narrow down. */
+export function containsText(texts: readonly (string | null)[], text: string): boolean {
+  const folded = foldText(text);
+  return texts.some((field) => field !== null && foldText(field).includes(folded));
+}
+
 /** The tokens a search text asks for, or none when it is too short to search. */
 export function queryTokens(text: string): string[] {
   const folded = foldText(text);
@@ -45,10 +61,8 @@ export function queryTokens(text: string): string[] {
 
 /** Tokens only narrow down; whether a license really contains the text is asked here. */
 export function matchesSearch(license: Searchable, text: string): boolean {
-  const folded = foldText(text);
-  return [license.key, license.customerEmail, license.customerName, license.productName].some(
-    (field) => field !== null && foldText(field).includes(folded),
-  );
+  const { key, customerEmail, customerName, productName } = license;
+  return containsText([key, customerEmail, customerName, productName], text);
 }
 
 /** Like keys: upper case without separators; `@` is kept, so "@example.com" means the domain. */

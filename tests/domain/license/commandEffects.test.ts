@@ -144,7 +144,15 @@ const ROWS: readonly Row[] = [
 ];
 
 const BESIDES = ['updatedAt', 'revision', 'search', 'statusChangedAt'];
-const NOTHING = { activationId: null, from: null, to: null, reason: null, note: null, changes: {} };
+const NOTHING = {
+  activationId: null,
+  about: null,
+  from: null,
+  to: null,
+  reason: null,
+  note: null,
+  changes: {},
+};
 
 function differing(before: License, after: License): Partial<License> {
   const names = (Object.keys(after) as (keyof License)[]).filter((name) => !BESIDES.includes(name));

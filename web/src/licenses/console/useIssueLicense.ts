@@ -1,7 +1,7 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import type { Generator } from '@latchkey/domain/generator/generator';
 import { describeValidity } from '@latchkey/domain/generator/validity';
-import { defaultFeatures } from '@latchkey/domain/product/product';
+import { defaultFeatures } from '@latchkey/domain/product/features';
 import type { IssueLicenseAnswer, IssueLicenseRequest } from '@latchkey/domain/wire/console/issueLicense';
 import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
