@@ -4,5 +4,8 @@ import type { Accounts } from '@latchkey/functions/operations/accounts';
 export const noAccounts: Accounts = {
   ensure: (email) => Promise.resolve(`uid-${email.replace(/[^a-z0-9]/g, '-')}`),
   setClaims: () => Promise.resolve(),
+  setDisabled: () => Promise.resolve(),
   revokeSessions: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+  signIns: () => Promise.resolve([]),
 };

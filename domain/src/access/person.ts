@@ -30,6 +30,11 @@ export function consoleRole(person: Person, claims: Claims, environment: Environ
   return person.role;
 }
 
+/** Whether a sign-in still counts for this person, whatever they may do. */
+export function countsFor(person: Person, claims: Claims): boolean {
+  return isLive(person, claims);
+}
+
 /** The customer a person is, or null: the same rule as firestore.rules. */
 export function customerIdentity(person: Person, claims: Claims): string | null {
   if (!isLive(person, claims) || person.customerId === null) return null;

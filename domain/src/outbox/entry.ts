@@ -5,7 +5,9 @@ export type OutboxWork =
   /** Remove the devices of a license that is gone. */
   | { readonly kind: 'remove-devices'; readonly licenseId: string }
   /** Give a customer an account to sign in with. */
-  | { readonly kind: 'customer-account'; readonly customerId: string };
+  | { readonly kind: 'customer-account'; readonly customerId: string }
+  /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */
+  | { readonly kind: 'sign-in'; readonly uid: string };
 
 export interface OutboxEntry {
   readonly work: OutboxWork;

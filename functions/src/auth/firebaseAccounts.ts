@@ -6,7 +6,8 @@ export async function firebaseAccounts(projectId: string): Promise<Accounts> {
     import('firebase-admin/app'),
     import('firebase-admin/auth'),
   ]);
-  const auth = getAuth(getApps()[0] ?? initializeApp({ projectId }));
+  const known = getApps().find(({ options }) => options.projectId === projectId);
+  const auth = getAuth(known ?? initializeApp({ projectId }, `accounts of ${projectId}`));
   return {
     async ensure(email, name) {
       const displayName = name === null ? {} : { displayName: name };
@@ -20,12 +21,38 @@ export async function firebaseAccounts(projectId: string): Promise<Accounts> {
     async setClaims(uid, { role, customerId }) {
       await auth.setCustomUserClaims(uid, { ...(role && { role }), ...(customerId && { customerId }) });
     },
+    async setDisabled(uid, disabled) {
+      await auth.updateUser(uid, { disabled });
+    },
     async revokeSessions(uid) {
       await auth.revokeRefreshTokens(uid);
+    },
+    async remove(uid) {
+      try {
+        await auth.deleteUser(uid);
+      } catch (error) {
+        if (!isGone(error)) throw error;
+      }
+    },
+    async signIns(uids) {
+      const { users } = await auth.getUsers(uids.map((uid) => ({ uid })));
+      return users.map(({ uid, metadata, multiFactor }) => ({
+        uid,
+        lastSignInAt: metadata.lastSignInTime ? new Date(metadata.lastSignInTime) : null,
+        secondFactor: (multiFactor?.enrolledFactors.length ?? 0) > 0,
+      }));
     },
   };
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'auth/email-already-exists';
+  return hasCode(error, 'auth/email-already-exists');
+}
+
+function isGone(error: unknown): boolean {
+  return hasCode(error, 'auth/user-not-found');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

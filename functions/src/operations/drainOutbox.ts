@@ -3,6 +3,7 @@ import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
 import { envPath } from '../firestore/collections.ts';
 import type { Snapshot } from '../firestore/store.ts';
 import type { Accounts } from './accounts.ts';
+import { alignSignIn } from './alignSignIn.ts';
 import type { Call } from './context.ts';
 import { ensureCustomerAccount } from './ensureCustomerAccount.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
@@ -77,5 +78,7 @@ function perform(call: Call, accounts: Accounts, environment: Environment, work:
       return removeDevices(call, environment, work.licenseId);
     case 'customer-account':
       return ensureCustomerAccount(call, accounts, environment, work.customerId);
+    case 'sign-in':
+      return alignSignIn(call, accounts, work.uid);
   }
 }

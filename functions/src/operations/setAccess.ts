@@ -1,20 +1,15 @@
 import type { Person } from '@latchkey/domain/access/person';
-import { difference, otherEvent } from '@latchkey/domain/audit/draft';
-import type { AuditEvent } from '@latchkey/domain/audit/event';
-import { sameJson } from '@latchkey/domain/json';
-import { userPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
-import { unchanged } from '../firestore/store.ts';
-import { auditWrites } from '../firestore/writes.ts';
 import type { Accounts } from './accounts.ts';
+import { alignNow } from './alignSignIn.ts';
 import type { Call } from './context.ts';
+import { isSamePerson, newPerson, personWrites, readPeople } from './storedPerson.ts';
 
 export type Access = Partial<Pick<Person, 'role' | 'environments' | 'customerId' | 'disabled'>>;
-type StoredPerson = Omit<Person, 'uid'>;
 
 /**
- * The one place that sets what a person may do: users/{uid} and the claims of their tokens. Whoever
- * loses something is signed out at once, because older sign-ins stop counting.
+ * Sets what a person may do, as the system itself decides it: customers get their account here. What owners
+ * decide about each other goes through commandAdmin and inviteAdmin.
  */
 export async function setAccess(
   call: Call,
@@ -23,50 +18,15 @@ export async function setAccess(
   access: Access,
 ): Promise<string> {
   const uid = await accounts.ensure(who.email, who.name);
-  const after = await withRetry(uid, async () => {
-    const [snapshot] = await call.store.getAll<StoredPerson>([userPath(uid)]);
-    const before = snapshot?.data ?? newPerson(who, call.now);
-    const after: StoredPerson = { ...before, ...access };
-    if (snapshot?.data && sameJson(before, after)) return after;
-    const stored = loses(before, after) ? { ...after, claimsValidAfter: nextSecond(call.now) } : after;
-    const version = snapshot ? unchanged(snapshot) : { exists: false };
-    await call.store.commit([
-      { kind: 'set', path: userPath(uid), data: stored, if: version },
-      ...audit(call, uid, before, after),
-    ]);
-    return stored;
+  const writes = await withRetry(uid, async () => {
+    const [before] = await readPeople(call.store, [uid]);
+    if (before === undefined) return [];
+    const after = { ...(before.person ?? newPerson(uid, who, call.now)), ...access };
+    if (isSamePerson(before.person, after)) return [];
+    const writes = personWrites(call, before, after, 'user.access-changed');
+    await call.store.commit(writes);
+    return writes;
   });
-  await accounts.setClaims(uid, { role: after.disabled ? null : after.role, customerId: after.customerId });
-  if (after.claimsValidAfter > call.now) await accounts.revokeSessions(uid);
+  await alignNow(call, accounts, uid, writes);
   return uid;
-}
-
-function newPerson(who: { email: string; name: string | null }, now: Date): StoredPerson {
-  const nobody = { role: null, environments: null, customerId: null, disabled: false };
-  return { ...nobody, email: who.email, name: who.name, claimsValidAfter: new Date(0), createdAt: now };
-}
-
-/** Sign-ins are stamped with whole seconds: one in the same second as the change must not survive it. */
-function nextSecond(now: Date): Date {
-  return new Date((Math.floor(now.getTime() / 1000) + 1) * 1000);
-}
-
-function loses(before: StoredPerson, after: StoredPerson): boolean {
-  const role = before.role !== null && before.role !== after.role;
-  const customer = before.customerId !== null && before.customerId !== after.customerId;
-  const limited = after.environments !== null && !sameJson(before.environments, after.environments);
-  // Who had no role yet loses nothing by getting one for some environments only.
-  const environments = before.role !== null && limited;
-  return role || customer || environments || (after.disabled && !before.disabled);
-}
-
-/** People belong to no environment; their history is kept with production's. */
-function audit(call: Call, uid: string, before: StoredPerson, after: StoredPerson) {
-  const changes: AuditEvent['changes'] = {
-    uid: { before: uid, after: uid },
-    ...difference(before, after),
-  };
-  return auditWrites('production', call, [
-    otherEvent('user.access-changed', { customerId: after.customerId, changes }),
-  ]);
 }
