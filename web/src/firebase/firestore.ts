@@ -1,29 +1,18 @@
 import {
-  collection,
   connectFirestoreEmulator,
   doc,
-  documentId,
-  endBefore,
-  FieldPath,
   getCountFromServer,
   getDocsFromServer,
   initializeFirestore,
-  limit,
-  limitToLast,
   memoryLocalCache,
   onSnapshot,
-  orderBy,
-  query,
-  startAfter,
   terminate,
-  where,
   type Firestore,
-  type Query,
-  type QueryConstraint,
 } from 'firebase/firestore';
 import { firebaseApp, webConfig } from './app.ts';
 import { toDates } from './dates.ts';
-import type { LiveSource, QueryDescription } from './description.ts';
+import type { LiveSource } from './description.ts';
+import { countedQuery, pageQuery } from './sdkQuery.ts';
 
 let instance: Firestore | undefined;
 
@@ -49,7 +38,7 @@ const options = { includeMetadataChanges: true } as const;
 export const firestoreSource: LiveSource = {
   watchQuery(description, next, fail) {
     return onSnapshot(
-      pageOf(description),
+      pageQuery(firestore(), description),
       options,
       (snapshot) => {
         const value = snapshot.docs.map((d) => ({ id: d.id, data: toDates(d.data()) }));
@@ -71,34 +60,11 @@ export const firestoreSource: LiveSource = {
     );
   },
   async readPage(description) {
-    const snapshot = await getDocsFromServer(pageOf(description));
+    const snapshot = await getDocsFromServer(pageQuery(firestore(), description));
     return snapshot.docs.map((d) => ({ id: d.id, data: toDates(d.data()) }));
   },
   async count(description) {
-    const snapshot = await getCountFromServer(filtered(description, [limit(description.limit)]));
+    const snapshot = await getCountFromServer(countedQuery(firestore(), description));
     return snapshot.data().count;
   },
 };
-
-function pageOf(description: QueryDescription): Query {
-  const constraints: QueryConstraint[] = (description.orderBy ?? []).map(([field, direction]) =>
-    orderBy(fieldOf(field), direction),
-  );
-  if (description.startAfter !== undefined) constraints.push(startAfter(...description.startAfter));
-  if (description.endBefore !== undefined) {
-    constraints.push(endBefore(...description.endBefore), limitToLast(description.limit));
-  } else {
-    constraints.push(limit(description.limit));
-  }
-  return filtered(description, constraints);
-}
-
-function filtered(description: QueryDescription, constraints: QueryConstraint[]): Query {
-  const filters = (description.where ?? []).map(([field, op, value]) => where(fieldOf(field), op, value));
-  return query(collection(firestore(), description.collection), ...filters, ...constraints);
-}
-
-/** Segments one by one: written as one text, characters such as "/" or "[" in a search token are refused. */
-function fieldOf(name: string): FieldPath {
-  return name === '__name__' ? documentId() : new FieldPath(...name.split('.'));
-}
