@@ -11,6 +11,11 @@ import { KEY_PLACEHOLDER, sampleSubject } from '../../web/src/licenses/console/s
 import { aDevice, aLicense } from '../support/builders.ts';
 import { mountPart } from './support/mount.ts';
 
+// The question "is it you?" is switched off here; reauthentication.test.ts is about it.
+vi.mock('../../web/src/session/securitySettings.ts', () => ({
+  readReauthMinutes: () => Promise.resolve(null),
+}));
+
 const LICENSE = aLicense();
 const STAYS = aDevice({ id: 'stays', identifier: 'HW-STAYS', label: 'Désk' });
 const LEFT = aDevice({ id: 'left', identifier: 'HW-LEFT', status: 'deactivated' });
@@ -77,6 +82,7 @@ describe('the preview of a license', () => {
     expect(panel().text()).not.toContain(LICENSE.key);
     await open('Details');
     await button('Show license key').trigger('click');
+    await flushPromises();
     await open('Code samples');
     expect(panel().text()).toContain(LICENSE.key);
     await button('Hide the key').trigger('click');

@@ -9,6 +9,7 @@ import {
   initializeAuth,
   onIdTokenChanged,
   reauthenticateWithCredential,
+  reauthenticateWithPopup,
   sendPasswordResetEmail,
   signInWithEmailAndPassword,
   signInWithPopup,
@@ -104,6 +105,15 @@ export async function proveIdentity(password: string): Promise<void> {
   const user = auth().currentUser;
   if (user?.email == null) throw new Error('Nobody is signed in.');
   await reauthenticateWithCredential(user, EmailAuthProvider.credential(user.email, password));
+}
+
+/** The same for an account that signs in with Google, in Google's own window. */
+export async function proveIdentityWithGoogle(): Promise<void> {
+  const user = auth().currentUser;
+  if (user === null) throw new Error('Nobody is signed in.');
+  const provider = new GoogleAuthProvider();
+  if (user.email !== null) provider.setCustomParameters({ login_hint: user.email });
+  await reauthenticateWithPopup(user, provider, browserPopupRedirectResolver);
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {

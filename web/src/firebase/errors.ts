@@ -35,6 +35,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'auth/expired-action-code': 'This link is too old. Ask for a new one.',
   'auth/invalid-action-code': 'This link was already used or is not complete. Ask for a new one.',
   'auth/popup-closed-by-user': 'The Google window was closed before you were signed in.',
+  'auth/user-mismatch': 'That is another account than the one that is signed in here.',
   'auth/popup-blocked': 'Your browser blocked the Google window. Allow pop-ups for this page and try again.',
   'permission-denied': 'Your role does not allow this.',
   unauthenticated: 'Your sign-in has ended. Sign in again.',

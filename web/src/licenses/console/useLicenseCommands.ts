@@ -10,6 +10,7 @@ import type {
 import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
 import { toProblem } from '../../firebase/errors.ts';
+import { useReauthentication } from '../../session/reauthentication.ts';
 import { useSession } from '../../session/session.ts';
 import { useToast } from '../../ui/toast.ts';
 import { commandWords } from './commandWords.ts';
@@ -32,11 +33,13 @@ export function useActor() {
 export function useLicenseCommands() {
   const toast = useToast();
   const router = useRouter();
+  const { withFreshSignIn } = useReauthentication();
 
   /** @throws ProblemError with the refusal's sentence and code, or the failure's */
   async function give(license: License, input: CommandInput): Promise<{ renewedToId: string | null }> {
     const { environment, id } = license;
-    return accepted(await send({ environment, licenseId: id, command: input }));
+    const act = async () => accepted(await send({ environment, licenseId: id, command: input }));
+    return input.type === 'delete' ? withFreshSignIn('delete the license', act) : act();
   }
 
   /** The same, with the toast of a menu's command. */
