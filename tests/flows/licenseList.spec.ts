@@ -123,6 +123,7 @@ test('search finds by any piece of key, customer and product, together with the 
     }).toPass({ timeout: 30_000 });
   }
   await page.goto('/admin/licenses');
+  await expect(rows(page).first()).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.insertText('no license is called like this');
   await expect(page.getByText('No license matches')).toBeVisible();
