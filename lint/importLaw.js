@@ -52,12 +52,13 @@ export const importLaw = [
 
   inWeb('firebase', [], 'web/firebase knows nobody above it.'),
   inWeb('ui', ['firebase', 'theme'], 'web/ui knows no noun.'),
+  inWeb('lists', ['firebase', 'ui', 'session'], 'web/lists knows no noun.'),
   inWeb('session', ['firebase'], 'web/session imports domain and web/firebase.'),
   ...nouns.map((noun) =>
     inWeb(
       noun,
-      ['firebase', 'ui', 'session', ...(referredTo.includes(noun) ? [] : referredTo)],
-      'nouns import domain, web/firebase, web/ui, web/session, and the customers and products they refer to.',
+      ['firebase', 'ui', 'lists', 'session', ...(referredTo.includes(noun) ? [] : referredTo)],
+      'nouns import domain, web/firebase, web/ui, web/lists, web/session, and the customers and products they refer to.',
     ),
   ),
   zone('web/src/admin', 'web/src/portal', apart),

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { LICENSE_STATUSES, type License } from '@latchkey/domain/license/license';
+import { matchesSearch } from '@latchkey/domain/search/tokens';
 import type { ReadPage } from '../../web/src/firebase/usePageReader.ts';
-import type { ExportRow } from '../../web/src/licenses/console/export/exportRow.ts';
-import { jsonFormat } from '../../web/src/licenses/console/export/jsonFormat.ts';
-import { EXPORT_PAGE, licensePages } from '../../web/src/licenses/console/export/licensePages.ts';
-import { writeExport } from '../../web/src/licenses/console/export/writeExport.ts';
+import { LICENSE_COLUMNS } from '../../web/src/licenses/console/licenseColumns.ts';
 import { NO_FILTER, type LicenseFilter } from '../../web/src/licenses/console/licenseFilter.ts';
+import { licenseSearchQuery, licensesQuery } from '../../web/src/licenses/console/licenseQuery.ts';
+import { readLicense } from '../../web/src/licenses/readLicense.ts';
+import { jsonFormat } from '../../web/src/lists/export/jsonFormat.ts';
+import { EXPORT_PAGE, rowPages } from '../../web/src/lists/export/rowPages.ts';
+import { writeExport } from '../../web/src/lists/export/writeExport.ts';
+import type { RowSource } from '../../web/src/lists/listPlan.ts';
 import { aLicense, later, NOW, SECOND } from '../support/builders.ts';
 import { fakePages, fakeSink } from './support/fakePages.ts';
 
@@ -21,20 +25,30 @@ const MANY = Array.from({ length: COUNT }, (_, i) =>
   }),
 );
 
+/** The list as it is with this filter. */
+function listOf(filter: LicenseFilter): RowSource<License> {
+  return {
+    query: licensesQuery('production', filter),
+    search: licenseSearchQuery('production', filter),
+    matches: (license) => matchesSearch(license, filter.search),
+    read: readLicense('production'),
+  };
+}
+
 function run(filter: LicenseFilter, readPage: ReadPage, controller = new AbortController()) {
   const { sink, text } = fakeSink();
   const steps: number[] = [];
-  const searching = filter.search !== '';
+  const source = listOf(filter);
   const done = writeExport({
-    pages: licensePages(readPage, 'production', filter, controller.signal),
-    format: jsonFormat,
+    pages: rowPages(readPage, source, controller.signal),
+    format: jsonFormat(LICENSE_COLUMNS),
     sink,
     now: NOW,
-    sortBy: searching ? filter : null,
+    sortBy: source.search === null ? null : source.query.orderBy,
     signal: controller.signal,
     progress: (rows) => steps.push(rows),
   });
-  return { done, sink, steps, rows: () => JSON.parse(text()) as ExportRow[] };
+  return { done, sink, steps, rows: () => JSON.parse(text()) as { id: string }[] };
 }
 
 function inOrder(licenses: readonly License[], sign: 1 | -1): string[] {
@@ -131,11 +145,11 @@ describe('an export that does not come to its end', () => {
     const { readPage } = fakePages(MANY);
     const { sink } = fakeSink();
     const done = writeExport({
-      pages: licensePages(readPage, 'production', { ...NO_FILTER, search: 'KEY00' }, controller.signal),
-      format: jsonFormat,
+      pages: rowPages(readPage, listOf({ ...NO_FILTER, search: 'KEY00' }), controller.signal),
+      format: jsonFormat(LICENSE_COLUMNS),
       sink,
       now: NOW,
-      sortBy: NO_FILTER,
+      sortBy: [['__name__', 'asc']],
       signal: controller.signal,
       progress: () => controller.abort(),
     });

@@ -2,25 +2,19 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACTIVATION_STATUSES } from '@latchkey/domain/activation/activation';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
-import {
-  deviceCountQuery,
-  devicePageQuery,
-  licenseDevicesQuery,
-} from '../../../web/src/activations/console/activationQuery.ts';
+import { devicesQuery, licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
-import { auditCountQuery, auditPageQuery, licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
+import { auditCounted, auditQuery, licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
 import { customersQuery } from '../../../web/src/customers/useCustomerSuggestions.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
 import { generatorsQuery } from '../../../web/src/generators/useGenerators.ts';
-import { exportPageQuery } from '../../../web/src/licenses/console/export/licensePages.ts';
 import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
-import {
-  licenseCountQuery,
-  licensePageQuery,
-  licenseSearchQuery,
-} from '../../../web/src/licenses/console/licenseQuery.ts';
+import { licenseSearchQuery, licensesQuery } from '../../../web/src/licenses/console/licenseQuery.ts';
 import { ownLicensesQuery } from '../../../web/src/licenses/own/ownQuery.ts';
+import { exportPageQuery } from '../../../web/src/lists/export/rowPages.ts';
+import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts';
+import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/listQuery.ts';
 import { productsQuery } from '../../../web/src/products/useProducts.ts';
 import type { AskedQuery } from './indexCoverage.ts';
 
@@ -72,25 +66,35 @@ export function auditFilters(): AuditFilter[] {
   ]);
 }
 
+/** What a list asks: its pages forward and back, its export, and its count where it has one. */
+function listQueries(query: ListQuery, counted: SearchQuery | null = query): QueryDescription[] {
+  return [
+    pageQuery(query, null),
+    pageQuery(query, { side: 'after', values: [] }),
+    pageQuery(query, { side: 'before', values: [] }),
+    exportPageQuery({ query, search: null }, null),
+    ...(counted === null ? [] : [countQuery(counted)]),
+  ];
+}
+
+function searchQueries(query: ListQuery, search: SearchQuery | null): QueryDescription[] {
+  return search === null ? [] : [firstMatches(search), exportPageQuery({ query, search }, null)];
+}
+
 /** Every query that the web app can ask, as Firestore gets it: the page before is the page after, turned round. */
 export function webQueries(): AskedQuery[] {
-  const pages = licenseFilters().flatMap((filter) => [
-    licensePageQuery(ENV, filter, null),
-    licensePageQuery(ENV, filter, { side: 'after', values: [] }),
-    licensePageQuery(ENV, filter, { side: 'before', values: [] }),
-    licenseCountQuery(ENV, filter),
-    ...['ab', '@example.com'].flatMap((search) => licenseSearchQuery(ENV, { ...filter, search }) ?? []),
-    ...['', '@example.com'].map((search) => exportPageQuery(ENV, { ...filter, search }, null)),
+  const licenses = licenseFilters().flatMap((filter) => [
+    ...listQueries(licensesQuery(ENV, filter)),
+    ...['ab', '@example.com'].flatMap((search) =>
+      searchQueries(licensesQuery(ENV, filter), licenseSearchQuery(ENV, { ...filter, search })),
+    ),
   ]);
-  const devices = [null, ...ACTIVATION_STATUSES].flatMap((status) => [
-    devicePageQuery(ENV, status, null),
-    devicePageQuery(ENV, status, { side: 'before', values: [new Date(0), 'x'] }),
-    deviceCountQuery(ENV, status),
-  ]);
-  const events = auditFilters().flatMap((filter) => [
-    auditPageQuery(ENV, filter, 'UTC', [new Date(0), 'x']),
-    ...[auditCountQuery(ENV, filter, 'UTC')].filter((query) => query !== null),
-  ]);
+  const devices = [null, ...ACTIVATION_STATUSES].flatMap((status) =>
+    listQueries(devicesQuery(ENV, { status })),
+  );
+  const events = auditFilters().flatMap((filter) =>
+    listQueries(auditQuery(ENV, filter, 'UTC'), auditCounted(ENV, filter, 'UTC')),
+  );
   const others = [
     licenseDevicesQuery(ENV, 'l'),
     ownDevicesQuery(ENV, 'c'),
@@ -103,7 +107,7 @@ export function webQueries(): AskedQuery[] {
     productsQuery(ENV, 'all'),
     productsQuery(ENV, 'active'),
   ];
-  return [...pages, ...devices, ...events, ...others].map(asAsked);
+  return [...licenses, ...devices, ...events, ...others].map(asAsked);
 }
 
 function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescription): AskedQuery {

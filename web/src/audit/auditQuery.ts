@@ -1,16 +1,11 @@
 import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import type { Environment } from '@latchkey/domain/environment';
 import type { QueryDescription, RawDoc, Where } from '../firebase/description.ts';
+import type { ListQuery, SearchQuery } from '../lists/listPlan.ts';
 import { endOfDay } from '../ui/zonedDate.ts';
 import type { AuditFilter, AuditNarrowing } from './console/auditFilter.ts';
 
 export const HISTORY_LIMIT = 100;
-export const AUDIT_PAGE = 50;
-/** The rules let nobody look at more at once, not even to count them. */
-export const AUDIT_COUNT = 500;
-
-/** The last event of the page before. */
-export type AuditCursor = readonly [at: Date, id: string];
 
 /** What happened to one license, newest first. */
 export function licenseHistoryQuery(environment: Environment, licenseId: string): QueryDescription {
@@ -22,13 +17,8 @@ export function licenseHistoryQuery(environment: Environment, licenseId: string)
   };
 }
 
-/** One page of all events of an environment, newest first, and one row more that tells of another page. */
-export function auditPageQuery(
-  environment: Environment,
-  filter: AuditFilter,
-  timeZone: string,
-  after: AuditCursor | null,
-): QueryDescription {
+/** The events of an environment, newest first. */
+export function auditQuery(environment: Environment, filter: AuditFilter, timeZone: string): ListQuery {
   return {
     collection: `environments/${environment}/audit`,
     where: [...equality(filter.narrowing), ...range(filter, timeZone)],
@@ -36,23 +26,20 @@ export function auditPageQuery(
       ['at', 'desc'],
       ['__name__', 'desc'],
     ],
-    limit: AUDIT_PAGE + 1,
-    ...(after !== null && { startAfter: after }),
   };
 }
 
 /**
- * How many there are, up to 500. Counts have no order, so that a value and days together would need indexes of
- * their own: those are not counted (null).
+ * What can be counted. Counts have no order, so that a value and days together would need indexes of their own:
+ * those are not counted (null).
  */
-export function auditCountQuery(
+export function auditCounted(
   environment: Environment,
   filter: AuditFilter,
   timeZone: string,
-): QueryDescription | null {
-  const { collection, where = [] } = auditPageQuery(environment, filter, timeZone, null);
-  const both = filter.narrowing !== null && where.length > 1;
-  return both ? null : { collection, where, limit: AUDIT_COUNT };
+): SearchQuery | null {
+  const query = auditQuery(environment, filter, timeZone);
+  return filter.narrowing !== null && query.where.length > 1 ? null : query;
 }
 
 function equality(narrowing: AuditNarrowing | null): Where[] {

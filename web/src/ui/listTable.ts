@@ -14,8 +14,8 @@ export interface Column<Row> {
   readonly hideable?: boolean;
 }
 
-export interface Sort {
-  readonly key: string;
+export interface Sort<Key extends string = string> {
+  readonly key: Key;
   readonly direction: 'asc' | 'desc';
 }
 

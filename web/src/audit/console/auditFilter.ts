@@ -23,10 +23,6 @@ export const ALL_EVENTS: AuditFilter = { narrowing: null, from: null, to: null }
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export function isNarrowed({ narrowing, from, to }: AuditFilter): boolean {
-  return narrowing !== null || from !== null || to !== null;
-}
-
 /** Reads the filter out of an address that anybody may have written; what is not known is left out. */
 export function auditFilterOf(query: Readonly<Record<string, unknown>>): AuditFilter {
   return { narrowing: narrowingOf(query), from: day(query.from), to: day(query.to) };

@@ -14,9 +14,7 @@ export const SORT_FIELDS = {
 export type SortKey = keyof typeof SORT_FIELDS;
 export const SORT_KEYS = Object.keys(SORT_FIELDS) as SortKey[];
 
-export interface LicenseSort extends Sort {
-  readonly key: SortKey;
-}
+export type LicenseSort = Sort<SortKey>;
 
 /** What the list of licenses shows. */
 export interface LicenseFilter {
@@ -29,14 +27,6 @@ export interface LicenseFilter {
 
 export const NEWEST_FIRST: LicenseSort = { key: 'created', direction: 'desc' };
 export const NO_FILTER: LicenseFilter = { search: '', status: null, productId: null, sort: NEWEST_FIRST };
-
-export function isSortKey(value: unknown): value is SortKey {
-  return SORT_KEYS.some((key) => key === value);
-}
-
-export function isFiltered({ search, status, productId }: LicenseFilter): boolean {
-  return search !== '' || status !== null || productId !== null;
-}
 
 /**
  * The order that is really asked for: sorting one state by state, or one product by product, would say

@@ -1,11 +1,13 @@
-import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
+import { computed, onScopeDispose, shallowRef, watch } from 'vue';
 import type { Environment } from '@latchkey/domain/environment';
 import type { CountLicensesAnswer, CountLicensesRequest } from '@latchkey/domain/wire/console/countLicenses';
 import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
-import { useCount } from '../../firebase/useCount.ts';
+import type { Total } from '../../lists/listPlan.ts';
+import { COUNT_LIMIT } from '../../lists/listQuery.ts';
+import { useListTotal } from '../../lists/useListTotal.ts';
 import type { LicenseFilter } from './licenseFilter.ts';
-import { COUNT_LIMIT, licenseCountQuery } from './licenseQuery.ts';
+import { licensesQuery } from './licenseQuery.ts';
 
 const countOnServer = callable<CountLicensesRequest, CountLicensesAnswer>('countLicenses');
 
@@ -13,13 +15,12 @@ const countOnServer = callable<CountLicensesRequest, CountLicensesAnswer>('count
  * How many licenses a filter leaves; null while it is not known. The browser counts as far as the rules
  * let it, which is one cheap query; only where that ends does it ask the server for the exact figure.
  */
-export function useLicenseTotal(describe: () => { environment: Environment; filter: LicenseFilter } | null): {
-  total: ComputedRef<number | null>;
-  refresh: () => void;
-} {
-  const near = useCount(() => {
+export function useLicenseTotal(
+  describe: () => { environment: Environment; filter: LicenseFilter } | null,
+): Total {
+  const near = useListTotal(() => {
     const asked = describe();
-    return asked && licenseCountQuery(asked.environment, asked.filter);
+    return asked && licensesQuery(asked.environment, asked.filter);
   });
   const far = shallowRef<number | null>(null);
   let round = 0;
@@ -27,7 +28,7 @@ export function useLicenseTotal(describe: () => { environment: Environment; filt
   async function ask(): Promise<void> {
     const asked = describe();
     const mine = ++round;
-    if (asked === null || near.count.value === null || near.count.value < COUNT_LIMIT) return;
+    if (asked === null || near.total.value === null || near.total.value < COUNT_LIMIT) return;
     const { status, productId } = asked.filter;
     const request: CountLicensesRequest = {
       environment: asked.environment,
@@ -49,10 +50,10 @@ export function useLicenseTotal(describe: () => { environment: Environment; filt
   };
   // An exact figure of other filters must not stand beside these.
   watch(what, () => (far.value = null));
-  watch([near.count, what], () => void ask());
+  watch([near.total, what], () => void ask());
   onScopeDispose(() => (round += 1));
   const total = computed(() => {
-    const counted = near.count.value;
+    const counted = near.total.value;
     return counted !== null && counted >= COUNT_LIMIT ? (far.value ?? counted) : counted;
   });
   return { total, refresh: near.refresh };

@@ -12,7 +12,10 @@ interface SavePicker {
  * Asks where to save, in browsers that can write straight into a file; everywhere else it is a download. null
  * = the person closed the question. Has to be called within a click.
  */
-export async function chooseSink(name: string, { mime, extension }: ExportFormat): Promise<Sink | null> {
+export async function chooseSink(
+  name: string,
+  { mime, extension }: Pick<ExportFormat<never>, 'mime' | 'extension'>,
+): Promise<Sink | null> {
   if (!canPick(window)) return downloadSink(name, mime);
   try {
     const types = [{ accept: { [mime]: [extension] } }];

@@ -1,16 +1,15 @@
-import { computed, onScopeDispose, shallowRef } from 'vue';
-import { toProblem, type Problem } from '../../../firebase/errors.ts';
-import { usePageReader } from '../../../firebase/usePageReader.ts';
-import { useEnvironment } from '../../../session/environment.ts';
-import type { LicenseFilter } from '../licenseFilter.ts';
-import { licenseSearchQuery } from '../licenseQuery.ts';
-import { useLicenseTotal } from '../useLicenseTotal.ts';
+import { onScopeDispose, shallowRef } from 'vue';
+import { toProblem, type Problem } from '../../firebase/errors.ts';
+import { usePageReader } from '../../firebase/usePageReader.ts';
+import { useEnvironment } from '../../session/environment.ts';
+import type { Identified } from '../listPlan.ts';
 import { chooseSink } from './chooseSink.ts';
 import { csvFormat } from './csvFormat.ts';
-import type { ExportFormat, FormatName } from './exportFormat.ts';
-import { fileName, knownTotal } from './exportWords.ts';
+import type { ExportColumn, FormatName } from './exportFormat.ts';
+import type { ExportList } from './exportList.ts';
+import { fileName } from './exportWords.ts';
 import { jsonFormat } from './jsonFormat.ts';
-import { licensePages } from './licensePages.ts';
+import { rowPages } from './rowPages.ts';
 import type { Sink } from './sink.ts';
 import { writeExport } from './writeExport.ts';
 
@@ -20,40 +19,38 @@ export type ExportState =
   | { readonly phase: 'done'; readonly rows: number; readonly name: string }
   | { readonly phase: 'failed'; readonly problem: Problem };
 
-const FORMATS: Readonly<Record<FormatName, ExportFormat>> = { csv: csvFormat, json: jsonFormat };
+const FORMATS = { csv: csvFormat, json: jsonFormat } as const;
 
 /** Exports what the list's filter leaves; one export at a time, which ends with the surrounding component. */
-export function useExport(filter: () => LicenseFilter) {
+export function useExport<Row extends Identified>(
+  list: () => ExportList<Row>,
+  columns: () => readonly ExportColumn<Row>[],
+) {
   const readPage = usePageReader();
   const environment = useEnvironment();
   const state = shallowRef<ExportState>({ phase: 'choosing', cancelled: false });
-  const searching = computed(() => licenseSearchQuery(environment.current, filter()) !== null);
-  const counted = useLicenseTotal(() =>
-    searching.value ? null : { environment: environment.current, filter: filter() },
-  );
   let running: AbortController | null = null;
 
   async function start(name: FormatName): Promise<void> {
     if (running !== null) return;
     const mine = new AbortController();
     running = mine;
-    // The filter and the environment of the click, whatever is chosen meanwhile.
-    const what = filter();
-    const where = environment.current;
+    // What the list is at the click, whatever is chosen meanwhile.
+    const source = list().source();
     const now = new Date();
-    const format = FORMATS[name];
-    const file = fileName(where, format.extension, now);
+    const format = FORMATS[name](columns());
+    const file = fileName(list().noun, environment.current, format.extension, now);
     let sink: Sink | null = null;
     try {
       sink = await chooseSink(file, format);
       if (sink === null) return;
       state.value = { phase: 'running', rows: 0 };
       const rows = await writeExport({
-        pages: licensePages(readPage, where, what, mine.signal),
+        pages: rowPages(readPage, source, mine.signal),
         format,
         sink,
         now,
-        sortBy: licenseSearchQuery(where, what) === null ? null : what,
+        sortBy: source.search === null ? null : source.query.orderBy,
         signal: mine.signal,
         progress: (rows) => (state.value = { phase: 'running', rows }),
       });
@@ -74,8 +71,7 @@ export function useExport(filter: () => LicenseFilter) {
   }
   function reset(): void {
     state.value = { phase: 'choosing', cancelled: false };
-    counted.refresh();
   }
   onScopeDispose(cancel);
-  return { state, total: computed(() => knownTotal(counted.total.value)), start, cancel, reset };
+  return { state, start, cancel, reset };
 }

@@ -1,4 +1,5 @@
-import { COUNT_LIMIT, PAGE_SIZE, SEARCH_LIMIT } from './licenseQuery.ts';
+import type { Noun } from './listPlan.ts';
+import { COUNT_LIMIT, PAGE_SIZE, SEARCH_LIMIT } from './listQuery.ts';
 
 interface Counted {
   readonly shown: number;
@@ -8,24 +9,25 @@ interface Counted {
   readonly search: { readonly more: boolean } | null;
 }
 
-/** What stands at the foot of the list: "51–100 of 1,204 licenses". */
-export function countWords({ shown, total, page, search }: Counted): string {
+/** What stands at the foot of a list: "51–100 of 1,204 licenses". */
+export function countWords(noun: Noun, { shown, total, page, search }: Counted): string {
   if (search !== null) {
     return search.more
       ? `The first ${SEARCH_LIMIT} matches; there are more, so type more to narrow the search`
-      : `${licenses(shown)} found`;
+      : `${manyOf(noun, shown)} found`;
   }
   if (shown === 0) return '';
   const first = (page - 1) * PAGE_SIZE + 1;
   const range = `${grouped(first)}–${grouped(first + shown - 1)}`;
   // Between a change and its count the figure lags; it never contradicts what can be seen.
   if (total === null) return range;
-  if (total === COUNT_LIMIT) return `${range} of more than ${licenses(COUNT_LIMIT - 1)}`;
-  return `${range} of ${licenses(Math.max(total, first + shown - 1))}`;
+  if (total === COUNT_LIMIT) return `${range} of more than ${manyOf(noun, COUNT_LIMIT - 1)}`;
+  return `${range} of ${manyOf(noun, Math.max(total, first + shown - 1))}`;
 }
 
-function licenses(count: number): string {
-  return count === 1 ? '1 license' : `${grouped(count)} licenses`;
+/** "1 license", "1,204 licenses". */
+export function manyOf(noun: Noun, count: number): string {
+  return `${grouped(count)} ${count === 1 ? noun.one : noun.many}`;
 }
 
 function grouped(count: number): string {

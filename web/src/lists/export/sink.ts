@@ -1,4 +1,4 @@
-import { saveFile } from '../../../ui/saveFile.ts';
+import { saveFile } from '../../ui/saveFile.ts';
 
 /** Where the text of an export goes. Nothing is to be seen of it before `finish`. */
 export interface Sink {
