@@ -9,5 +9,6 @@ export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';
 export { renameMyself, signOutEverywhere } from './callables/ownProfile.ts';
+export { saveSettings } from './callables/saveSettings.ts';
 export { expireLicenses } from './scheduled/expireLicenses.ts';
 export { drainOutboxes } from './scheduled/drainOutboxes.ts';

@@ -4,6 +4,7 @@ import { newId, randomBytes } from './crypto/random.ts';
 import { firestoreStore } from './firestore/connection.ts';
 import type { Call, Tools } from './operations/context.ts';
 import { keyMemory } from './operations/keyMemory.ts';
+import { settingsMemory } from './operations/settings.ts';
 
 let tools: Tools | undefined;
 
@@ -12,6 +13,7 @@ export function sharedTools(): Tools {
   tools ??= {
     store: firestoreStore(),
     memory: keyMemory(),
+    settings: settingsMemory(),
     newId,
     randomBytes,
     keyHash,

@@ -44,6 +44,29 @@ describe('in one minute pass', () => {
   });
 });
 
+test('the settings of the environment move each limit', () => {
+  const quotas = () => ({ keyAndIdentifier: 2, key: 3, address: 4, unknownKeys: 1 });
+  const ask = (caller: object) => (index: number) =>
+    limits.request({ address: `a${index}`, keyHash: `k${index}`, device: `d${index}`, ...caller }, quotas);
+  expect(passing(9, ask({ keyHash: 'k', device: 'd' }))).toEqual([2, 'keyAndIdentifier']);
+  expect(passing(9, ask({ keyHash: 'other' }))).toEqual([3, 'key']);
+  expect(passing(9, ask({ address: 'a' }))).toEqual([4, 'address']);
+});
+
+test('so do they for unknown keys', async () => {
+  const quotas = () => ({ ...LIMITS, unknownKeys: 2 });
+  const look = () =>
+    limits.lookUp(
+      'a',
+      async () => 'x',
+      () => true,
+      quotas,
+    );
+  await look();
+  await look();
+  await expect(look()).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+});
+
 /** The policies that refused some of `count` look-ups started at once, and how many were really made. */
 async function lookUps(
   count: number,

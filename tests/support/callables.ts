@@ -6,7 +6,12 @@ import { send } from './software.ts';
 import type { World } from './world.ts';
 
 export type CallableName =
-  'issueLicense' | 'commandLicense' | 'deactivateDevice' | 'offlineFile' | 'countLicenses';
+  | 'issueLicense'
+  | 'commandLicense'
+  | 'deactivateDevice'
+  | 'offlineFile'
+  | 'countLicenses'
+  | 'saveSettings';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */
 export function startCallable(world: World, target: CallableName): Promise<ApiProcess> {

@@ -6,6 +6,7 @@ import { countingStore } from '@latchkey/functions/firestore/countingStore';
 import type { Store } from '@latchkey/functions/firestore/store';
 import type { Call, Tools } from '@latchkey/functions/operations/context';
 import { keyMemory } from '@latchkey/functions/operations/keyMemory';
+import { settingsMemory } from '@latchkey/functions/operations/settings';
 import { emulatorHost, emulatorStore } from './emulatorStore.ts';
 import { testSecrets } from './secrets.ts';
 
@@ -41,5 +42,14 @@ export function newWorld(name: string): World {
 
 /** Tools as a process that has just started holds them: it remembers no key. */
 export function freshTools(store: Store): Tools {
-  return { store, memory: keyMemory(), newId, randomBytes, keyHash, customerId, activationId };
+  return {
+    store,
+    memory: keyMemory(),
+    settings: settingsMemory(),
+    newId,
+    randomBytes,
+    keyHash,
+    customerId,
+    activationId,
+  };
 }

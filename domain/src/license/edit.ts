@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { MAX_GRACE_DAYS } from '../settings/settings.ts';
+import { MAX_GRACE_DAYS } from '../settings/sections.ts';
 import type { LicenseChanges, LicenseCommand } from './commands.ts';
 import type { Standing } from './decision.ts';
 import { effectiveState } from './expiry.ts';

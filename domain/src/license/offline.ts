@@ -14,6 +14,8 @@ import { verdictReason } from './verdictReason.ts';
 export interface OfflineAsked {
   readonly license: License;
   readonly device: Activation | null | 'not asked';
+  /** Whether customers fetch such files themselves (settings, portal). */
+  readonly offered: boolean;
 }
 
 /** What the file will speak of, with the event that tells of its issue. */
@@ -34,7 +36,7 @@ export type OfflineRefusal =
  * device does not exist for them. That a person of the console may look at all, the door has checked.
  */
 export function decideOffline(
-  { license, device }: OfflineAsked,
+  { license, device, offered }: OfflineAsked,
   actor: Actor,
   now: Date,
 ): OfflineGrant | OfflineRefusal {
@@ -44,6 +46,9 @@ export function decideOffline(
   }
   if (actor.kind === 'customer' && !license.offlineAllowed) {
     return refuse('OFFLINE_NOT_ALLOWED', 'Offline files are not offered for this product.');
+  }
+  if (actor.kind === 'customer' && !offered) {
+    return refuse('SELF_SERVICE_OFF', 'Offline files are not handed out here. Ask the seller for one.');
   }
   const bound = device === 'not asked' ? null : device;
   const question = questionAbout(bound);

@@ -28,17 +28,20 @@ export type CheckedValues =
 /** The values that somebody wants to save: all settings of the section and no others, each as it may be. */
 export function checkValues(name: SectionName, given: Readonly<Record<string, unknown>>): CheckedValues {
   const { settings } = sectionNamed(name);
-  const errors: Record<string, string> = {};
-  const values: Record<string, SettingValue> = {};
-  for (const unknown of Object.keys(given).filter((setting) => !Object.hasOwn(settings, setting))) {
-    errors[unknown] = 'There is no such setting.';
-  }
-  for (const [setting, { label, schema }] of Object.entries(settings)) {
+  const unknown = Object.keys(given)
+    .filter((setting) => !Object.hasOwn(settings, setting))
+    .map((setting) => [setting, 'There is no such setting.'] as const);
+  const checked = Object.entries(settings).map(([setting, { label, schema }]) => {
     const parsed = schema.safeParse(Object.hasOwn(given, setting) ? given[setting] : undefined);
-    if (parsed.success) values[setting] = parsed.data;
-    else errors[setting] = `${label}: ${parsed.error.issues[0]?.message ?? 'is not allowed'}.`;
-  }
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, values };
+    return parsed.success
+      ? { setting, value: parsed.data }
+      : { setting, error: `${label}: ${parsed.error.issues[0]?.message ?? 'is not allowed'}.` };
+  });
+  const wrong = checked.flatMap((one) => ('error' in one ? [[one.setting, one.error] as const] : []));
+  if (unknown.length + wrong.length > 0)
+    return { ok: false, errors: Object.fromEntries([...unknown, ...wrong]) };
+  const values = checked.flatMap((one) => ('value' in one ? [[one.setting, one.value] as const] : []));
+  return { ok: true, values: Object.fromEntries(values) };
 }
 
 /** The event of a change, from what to what; null when nothing changes. */

@@ -12,7 +12,7 @@ import { signToken } from '../crypto/tokens.ts';
 import type { CheckResult } from '../operations/checkResult.ts';
 import type { Call as OperationCall, Tools } from '../operations/context.ts';
 import type { Wanted } from '../operations/findLicense.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, Quotas } from './limits.ts';
 import type { Call } from './route.ts';
 
 type CheckRequest = ValidateRequest | ActivateRequest | DeactivateRequest;
@@ -69,9 +69,11 @@ async function counted(
   operation: () => Promise<CheckResult>,
 ): Promise<CheckResult> {
   const { environment, keyHash, identifier } = wanted;
-  limits.request({ address, keyHash, device: identifier ? deviceHash(identifierText(identifier)) : '' });
+  const quotas = (): Quotas => call.settings.latest(call.store, environment, 'limits');
+  const device = identifier ? deviceHash(identifierText(identifier)) : '';
+  limits.request({ address, keyHash, device }, quotas);
   if (call.memory.recall(environment, keyHash) !== undefined) return operation();
-  return limits.lookUp(address, operation, ({ code }) => code === 'NOT_FOUND');
+  return limits.lookUp(address, operation, ({ code }) => code === 'NOT_FOUND', quotas);
 }
 
 async function answer(

@@ -12,13 +12,13 @@ interface Queue {
  * cold start say, is only slowed down.
  * @param refused what to throw; told how long the window lasts
  */
-export function lookUps(limit: number, unknown: WindowCounter, refused: (resetMs: number) => Error) {
+export function lookUps(unknown: WindowCounter, refused: (limit: number, resetMs: number) => Error) {
   const queues = new Map<string, Queue>();
 
-  const enter = async (address: string): Promise<Queue> => {
+  const enter = async (address: string, limit: number): Promise<Queue> => {
     for (;;) {
       const { used, resetMs } = unknown.add(address, 0);
-      if (used >= limit) throw refused(resetMs);
+      if (used >= limit) throw refused(limit, resetMs);
       const queue = queues.get(address) ?? { underWay: 0, waiting: [] };
       if (used + queue.underWay < limit) {
         queues.set(address, queue);
@@ -38,10 +38,11 @@ export function lookUps(limit: number, unknown: WindowCounter, refused: (resetMs
 
   return async function lookUp<T>(
     address: string,
+    limit: number,
     look: () => Promise<T>,
     isUnknown: (found: T) => boolean,
   ): Promise<T> {
-    const queue = await enter(address);
+    const queue = await enter(address, limit);
     try {
       const found = await look();
       if (isUnknown(found)) unknown.add(address, 1);

@@ -1,12 +1,15 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { Store } from '../firestore/store.ts';
 import type { KeyMemory } from './keyMemory.ts';
+import type { SettingsMemory } from './settings.ts';
 
 /** What operations need from the outside world; doors hand it in, tests and demo data too. */
 export interface Tools {
   readonly store: Store;
   /** Which license a key was last seen to open; per process. */
   readonly memory: KeyMemory;
+  /** What the settings were last seen to say; per process. */
+  readonly settings: SettingsMemory;
   /** Random id of a record, 20 letters and digits. */
   readonly newId: () => string;
   /** Bytes of a CSPRNG. */

@@ -3,13 +3,11 @@ import type { Environment } from '@latchkey/domain/environment';
 import type { License } from '@latchkey/domain/license/license';
 import type { OfflineRefusal } from '@latchkey/domain/license/offline';
 import { decideOffline, noSuchLicense } from '@latchkey/domain/license/offline';
-import type { LicenseSettings } from '@latchkey/domain/settings/settings';
-import { offlineHours } from '@latchkey/domain/settings/settings';
+import { readSection } from '@latchkey/domain/settings/values';
 import type { OfflineFile } from '@latchkey/domain/wire/offlineFile';
 import { activationPath, licensePath, settingsPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
 import { toActivation, toLicense } from '../firestore/records.ts';
-import type { Snapshot } from '../firestore/store.ts';
 import { auditWrites } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
 
@@ -34,21 +32,19 @@ export async function issueOfflineFile(
   const path = licensePath(environment, licenseId);
   const devicePaths = activationId === null ? [] : [activationPath(environment, activationId)];
   return withRetry(licenseId, async () => {
-    const paths = [path, settingsPath(environment, 'license'), ...devicePaths];
-    const [first, settings, second] = await call.store.getAll<never>(paths);
+    const settings = [settingsPath(environment, 'license'), settingsPath(environment, 'portal')];
+    const paths = [path, ...settings, ...devicePaths];
+    const [first, defaults, portal, second] = await call.store.getAll<never>(paths);
     const license = toLicense(environment)(first);
     if (!license) return noSuchLicense();
     const known = toActivation(environment)(second)?.record ?? null;
     const device = activationId === null ? 'not asked' : known;
-    const decision = decideOffline({ license: license.record, device }, call.actor, call.now);
+    const offered = readSection('portal', portal?.data).offlineFiles;
+    const decision = decideOffline({ license: license.record, device, offered }, call.actor, call.now);
     if (!decision.ok) return decision;
-    const file = await sign({ ...decision, hours: hoursOf(settings) });
+    const file = await sign({ ...decision, hours: readSection('license', defaults?.data).offlineHours });
     const events = auditWrites(environment, call, decision.audit);
     await call.store.commit([{ kind: 'check', path, if: license.version }, ...events]);
     return { ok: true, file };
   });
-}
-
-function hoursOf(settings: Snapshot<unknown> | undefined): number {
-  return offlineHours(settings?.data as Partial<LicenseSettings> | undefined);
 }

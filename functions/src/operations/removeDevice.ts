@@ -3,7 +3,8 @@ import type { Environment } from '@latchkey/domain/environment';
 import { deactivateDevice } from '@latchkey/domain/license/devices';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
-import { activationPath, licensePath } from '../firestore/collections.ts';
+import { readSection } from '@latchkey/domain/settings/values';
+import { activationPath, licensePath, settingsPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
 import { toActivation, toLicense } from '../firestore/records.ts';
 import { auditWrites, setActivation, updateLicense } from '../firestore/writes.ts';
@@ -20,12 +21,17 @@ export async function removeDevice(
   owner: string | null,
 ): Promise<{ ok: true } | Refusal> {
   return withRetry(activationId, async () => {
-    const [found] = await call.store.getAll<never>([activationPath(environment, activationId)]);
+    const portal = owner === null ? [] : [settingsPath(environment, 'portal')];
+    const paths = [activationPath(environment, activationId), ...portal];
+    const [found, settings] = await call.store.getAll<never>(paths);
     const device = toActivation(environment)(found);
     if (!device || (owner !== null && device.record.customerId !== owner)) return noSuchDevice();
     const [parent] = await call.store.getAll<never>([licensePath(environment, device.record.licenseId)]);
     const license = toLicense(environment)(parent);
     if (!license || (owner !== null && license.record.customerId !== owner)) return noSuchDevice();
+    if (owner !== null && !readSection('portal', settings?.data).deactivation) {
+      return refuse('SELF_SERVICE_OFF', 'Devices are not deactivated here. Ask the seller to do it for you.');
+    }
     const status = effectiveDeviceStatus(license.record, device.record);
     if (status === 'deactivated') return refuse('DEVICE_NOT_ACTIVE', 'This device is deactivated already.');
     if (status === 'suspended' && owner !== null) {

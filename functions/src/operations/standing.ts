@@ -1,8 +1,7 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { Standing } from '@latchkey/domain/license/decision';
 import type { License } from '@latchkey/domain/license/license';
-import type { LicenseSettings } from '@latchkey/domain/settings/settings';
-import { DEFAULT_LICENSE_SETTINGS } from '@latchkey/domain/settings/settings';
+import { readSection } from '@latchkey/domain/settings/values';
 import { licensePath, licensePrivatePath, settingsPath } from '../firestore/collections.ts';
 import type { Versioned } from '../firestore/records.ts';
 import { toLicense, toPrivate } from '../firestore/records.ts';
@@ -39,6 +38,5 @@ export async function readStanding(
 }
 
 export function graceDays(settings: Snapshot<unknown> | undefined): number {
-  const stored = settings?.data as Partial<LicenseSettings> | undefined;
-  return stored?.graceDays ?? DEFAULT_LICENSE_SETTINGS.graceDays;
+  return readSection('license', settings?.data as object | undefined).graceDays;
 }

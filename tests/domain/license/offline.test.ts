@@ -20,7 +20,8 @@ const { customer, viewer } = ACTORS;
 const STRANGER = { kind: 'customer', uid: 'uid-b', customerId: CUSTOMER_B.id } as const;
 
 function asked(license: Partial<License> = {}, device: Partial<Activation> | null = null): OfflineAsked {
-  return { license: aLicense(license), device: device === null ? 'not asked' : aDevice(device) };
+  const found = device === null ? 'not asked' : aDevice(device);
+  return { license: aLicense(license), device: found, offered: true };
 }
 
 type Row = readonly [
@@ -130,6 +131,12 @@ describe('a customer', () => {
     expect(decideOffline(asked(), customer, NOW).ok).toBe(true);
   });
 
+  test('gets none while the settings keep it to the console; the console does', () => {
+    const wanted = { ...asked(), offered: false };
+    expect(decideOffline(wanted, customer, NOW)).toMatchObject({ ok: false, code: 'SELF_SERVICE_OFF' });
+    expect(decideOffline(wanted, viewer, NOW).ok).toBe(true);
+  });
+
   test('cannot name the device of an earlier owner', () => {
     const wanted = asked({ deviceEpoch: 1 }, { customerId: CUSTOMER_B.id });
     expect(decideOffline(wanted, customer, NOW)).toEqual(NO_DEVICE);
@@ -140,8 +147,8 @@ describe('a customer', () => {
     const { license } = asked();
     for (const actor of [customer, viewer]) {
       const other = aDevice({ licenseId: 'license-2' });
-      expect(decideOffline({ license, device: other }, actor, NOW)).toEqual(NO_DEVICE);
-      expect(decideOffline({ license, device: null }, actor, NOW)).toEqual(NO_DEVICE);
+      expect(decideOffline({ license, device: other, offered: true }, actor, NOW)).toEqual(NO_DEVICE);
+      expect(decideOffline({ license, device: null, offered: true }, actor, NOW)).toEqual(NO_DEVICE);
     }
   });
 });

@@ -1,4 +1,3 @@
-import { offlineHours } from '@latchkey/domain/settings/settings';
 import { OfflineFileRequest } from '@latchkey/domain/wire/console/offlineFile';
 import { OfflineFile, offlineClaims } from '@latchkey/domain/wire/offlineFile';
 import { expect, test } from 'vitest';
@@ -45,19 +44,6 @@ test('a file never outlives the effective expiry, to the second', () => {
   const expiresAt = new Date('2026-03-04T05:07:08.999Z');
   const { exp } = offlineClaims({ license: aLicense({ expiresAt }), deviceHash: null, hours: 720 }, NOW);
   expect(exp * 1000).toBeLessThanOrEqual(expiresAt.getTime());
-});
-
-test.each([
-  [undefined, 24],
-  [{}, 24],
-  [{ offlineHours: 1 }, 1],
-  [{ offlineHours: 720 }, 720],
-  [{ offlineHours: 0 }, 24],
-  [{ offlineHours: 721 }, 24],
-  [{ offlineHours: 1.5 }, 24],
-  [{ offlineHours: Number.NaN }, 24],
-])('settings %j: %d hours', (stored, hours) => {
-  expect(offlineHours(stored)).toBe(hours);
 });
 
 test('the request names environment and license, perhaps a device, and nothing more', () => {

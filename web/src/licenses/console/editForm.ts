@@ -2,7 +2,7 @@ import { sameJson, type JsonObject } from '@latchkey/domain/json';
 import { checkFuture } from '@latchkey/domain/license/edit';
 import { effectiveState } from '@latchkey/domain/license/expiry';
 import type { License } from '@latchkey/domain/license/license';
-import { MAX_GRACE_DAYS } from '@latchkey/domain/settings/settings';
+import { MAX_GRACE_DAYS } from '@latchkey/domain/settings/sections';
 import type { CommandInput } from '@latchkey/domain/wire/console/commandLicense';
 import { dayOf } from '../../ui/zonedDate.ts';
 import { checkExpiryChoice, type ExpiryChoice } from './expiryChoice.ts';
