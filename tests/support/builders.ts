@@ -1,6 +1,7 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { Role } from '@latchkey/domain/access/roles';
 import type { Activation } from '@latchkey/domain/activation/activation';
+import { withSearch } from '@latchkey/domain/activation/record';
 import type { Generator } from '@latchkey/domain/generator/generator';
 import { withGeneratorDerived } from '@latchkey/domain/generator/generator';
 import type { Standing } from '@latchkey/domain/license/decision';
@@ -70,7 +71,7 @@ export function aLicense(overrides: Partial<Base> = {}): License {
 
 /** An active device of `aLicense()`, never seen since it was activated. */
 export function aDevice(overrides: Partial<Activation> = {}): Activation {
-  return {
+  return withSearch({
     id: 'license-1_device-1',
     environment: 'production',
     licenseId: 'license-1',
@@ -78,6 +79,8 @@ export function aDevice(overrides: Partial<Activation> = {}): Activation {
     productId: 'acme-editor',
     productName: 'Acme Editor',
     customerId: CUSTOMER_A.id,
+    customerName: CUSTOMER_A.name,
+    customerEmail: CUSTOMER_A.email,
     identifier: 'HW-1',
     identifierType: 'hardware',
     label: null,
@@ -88,7 +91,7 @@ export function aDevice(overrides: Partial<Activation> = {}): Activation {
     deactivatedAt: null,
     lastSeenAt: null,
     ...overrides,
-  };
+  });
 }
 
 export function aProduct(overrides: Partial<Product> = {}): Product {

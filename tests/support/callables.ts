@@ -9,6 +9,11 @@ export type CallableName =
   | 'issueLicense'
   | 'commandLicense'
   | 'deactivateDevice'
+  | 'deactivateDevices'
+  | 'createCustomer'
+  | 'commandCustomer'
+  | 'exportCustomer'
+  | 'noteSignIn'
   | 'offlineFile'
   | 'countLicenses'
   | 'saveSettings';

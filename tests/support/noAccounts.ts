@@ -6,6 +6,7 @@ export const noAccounts: Accounts = {
   setClaims: () => Promise.resolve(),
   setDisabled: () => Promise.resolve(),
   revokeSessions: () => Promise.resolve(),
+  sendPasswordLink: () => Promise.resolve(),
   remove: () => Promise.resolve(),
   signIns: () => Promise.resolve([]),
 };

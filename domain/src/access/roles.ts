@@ -10,6 +10,7 @@ const PERMISSIONS = {
   'activations.deactivate': ['owner', 'admin', 'operator'],
   'licenses.delete': ['owner', 'admin'],
   'catalog.write': ['owner', 'admin'],
+  'customers.write': ['owner', 'admin'],
   'integrations.write': ['owner', 'admin'],
   'bulk.import': ['owner', 'admin'],
   'settings.write': ['owner'],

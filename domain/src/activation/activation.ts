@@ -15,6 +15,9 @@ export interface Activation {
   readonly productName: string;
   /** Owner at the time; null once it was cut off from an owner by a transfer. */
   readonly customerId: string | null;
+  /** Copies of the owner's name and e-mail, for lists; null where there is no owner. */
+  readonly customerName: string | null;
+  readonly customerEmail: string | null;
   readonly identifier: string;
   readonly identifierType: IdentifierType;
   readonly label: string | null;
@@ -25,6 +28,8 @@ export interface Activation {
   readonly deactivatedAt: Date | null;
   /** Last successful validate; null (shown "Never") until the first one. */
   readonly lastSeenAt: Date | null;
+  /** Pieces that searches find it by. Absent on a record that was read without it; a stored device has it. */
+  readonly search?: { readonly [token: string]: true };
 }
 
 type Owner = Pick<License, 'status' | 'deviceEpoch'>;

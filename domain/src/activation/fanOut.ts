@@ -1,7 +1,10 @@
 import type { License } from '../license/license.ts';
 import type { Activation } from './activation.ts';
 
-export type DeviceChange = Partial<Pick<Activation, 'status' | 'deactivatedAt' | 'customerId'>>;
+export type DeviceChange = Partial<Pick<Activation, 'status' | 'deactivatedAt' | keyof Owner>>;
+type Owner = Pick<Activation, 'customerId' | 'customerName' | 'customerEmail'>;
+
+const NOBODY: Owner = { customerId: null, customerName: null, customerEmail: null };
 
 /**
  * What has to be written to a device so that it agrees with its license, or null when it already
@@ -14,7 +17,7 @@ export function reconcileDevice(
 ): DeviceChange | null {
   if (device.deviceEpoch !== license.deviceEpoch) {
     if (device.status === 'deactivated' && device.customerId === null) return null;
-    return { status: 'deactivated', deactivatedAt: device.deactivatedAt ?? now, customerId: null };
+    return { status: 'deactivated', deactivatedAt: device.deactivatedAt ?? now, ...NOBODY };
   }
   if (device.status === 'deactivated') return null;
   switch (license.status) {

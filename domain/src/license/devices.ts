@@ -1,4 +1,5 @@
 import type { Activation } from '../activation/activation.ts';
+import { withSearch } from '../activation/record.ts';
 import type { Identifier } from '../activation/identifier.ts';
 import { difference, licenseEvent } from '../audit/draft.ts';
 import type { AuditDraft } from '../audit/event.ts';
@@ -43,7 +44,7 @@ export function activateDevice(
     updatedAt: now,
     ...dated,
   };
-  const device: Activation = {
+  const device = withSearch({
     id: asked.id,
     environment: license.environment,
     licenseId: license.id,
@@ -51,6 +52,8 @@ export function activateDevice(
     productId: license.productId,
     productName: license.productName,
     customerId: license.customerId,
+    customerName: license.customerName,
+    customerEmail: license.customerEmail,
     identifier: asked.identifier.value,
     identifierType: asked.identifier.type,
     label: asked.label ?? (known?.customerId === license.customerId ? known.label : null),
@@ -60,7 +63,7 @@ export function activateDevice(
     activatedAt: now,
     deactivatedAt: null,
     lastSeenAt: null,
-  };
+  });
   const changes = dated ? difference<License>(license, dated) : {};
   const activated = licenseEvent('license.activated', license, { from: 'assigned', to: 'active', changes });
   const created = licenseEvent('activation.created', license, { activationId: device.id });

@@ -41,8 +41,12 @@ export function renewLicense(
     );
   }
   const { customerId, customerEmail, customerName } = license;
-  if (customerId === null || customerEmail === null)
-    return refuse('NOT_FOUND', 'The license has no customer.');
+  if (customerId === null || customerEmail === null) {
+    return refuse(
+      'CUSTOMER_DELETED',
+      'Its customer was deleted. Issue a new license to somebody else instead.',
+    );
+  }
   const order = {
     environment: license.environment,
     customer: { id: customerId, email: customerEmail, name: customerName },

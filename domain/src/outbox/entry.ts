@@ -4,8 +4,14 @@ export type OutboxWork =
   | { readonly kind: 'devices'; readonly licenseId: string }
   /** Remove the devices of a license that is gone. */
   | { readonly kind: 'remove-devices'; readonly licenseId: string }
-  /** Give a customer an account to sign in with. */
+  /** Give a customer an account to sign in with, or take its rights away: as the customer's record says. */
   | { readonly kind: 'customer-account'; readonly customerId: string }
+  /** The same, and send them a link to choose a password. */
+  | { readonly kind: 'customer-invitation'; readonly customerId: string }
+  /** Carry a customer's name into their licenses and devices. */
+  | { readonly kind: 'customer-renamed'; readonly customerId: string }
+  /** Take a deleted customer out of their licenses and devices. */
+  | { readonly kind: 'customer-deleted'; readonly customerId: string; readonly deletedAt: Date }
   /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */
   | { readonly kind: 'sign-in'; readonly uid: string };
 

@@ -1,4 +1,5 @@
 import type { Accounts } from '../operations/accounts.ts';
+import { sendPasswordLink } from './passwordLink.ts';
 
 /** Accounts of Firebase Authentication; the SDK is loaded when somebody's access changes, not before. */
 export async function firebaseAccounts(projectId: string): Promise<Accounts> {
@@ -27,6 +28,7 @@ export async function firebaseAccounts(projectId: string): Promise<Accounts> {
     async revokeSessions(uid) {
       await auth.revokeRefreshTokens(uid);
     },
+    sendPasswordLink: (email) => sendPasswordLink(projectId, email),
     async remove(uid) {
       try {
         await auth.deleteUser(uid);

@@ -5,6 +5,7 @@ import type { Actor } from '@latchkey/domain/access/actor';
 import type { Permission } from '@latchkey/domain/access/roles';
 import { isRole, may } from '@latchkey/domain/access/roles';
 import type { Environment } from '@latchkey/domain/environment';
+import { ENVIRONMENTS } from '@latchkey/domain/environment';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
 import { reauthMinutes } from '@latchkey/domain/settings/security';
@@ -37,24 +38,24 @@ async function signedIn(
   return { person: { ...snapshot.data, uid: auth.uid }, claims, others };
 }
 
+/** Where something acts; 'everywhere' needs a role that counts in all environments. */
+export type Reach = Environment | 'everywhere';
+
 /** A person of the console with this permission in this environment, or the call ends with 403. */
 export async function consolePerson(
   request: CallableRequest,
-  environment: Environment,
+  reach: Reach,
   permission: Permission,
 ): Promise<PersonActor> {
   const { person, claims } = await signedIn(request);
-  return actorOf(person, claims, environment, permission);
+  return actorOf(person, claims, reach, permission);
 }
 
-function actorOf(
-  person: Person,
-  claims: Claims,
-  environment: Environment,
-  permission: Permission,
-): PersonActor {
+function actorOf(person: Person, claims: Claims, reach: Reach, permission: Permission): PersonActor {
+  const [environment = 'production', ...others] = reach === 'everywhere' ? ENVIRONMENTS : [reach];
   const role = consoleRole(person, claims, environment);
   if (role === null || !may(role, permission)) throw denied();
+  if (others.some((other) => consoleRole(person, claims, other) === null)) throw denied();
   return { kind: 'person', uid: person.uid, role, name: person.name ?? person.email };
 }
 
@@ -64,11 +65,12 @@ function actorOf(
  */
 export async function freshConsolePerson(
   request: CallableRequest,
-  environment: Environment,
+  reach: Reach,
   permission: Permission,
 ): Promise<{ readonly ok: true; readonly actor: PersonActor } | Refusal> {
-  const { person, claims, others } = await signedIn(request, [settingsPath(environment, 'security')]);
-  const actor = actorOf(person, claims, environment, permission);
+  const settings = settingsPath(reach === 'everywhere' ? 'production' : reach, 'security');
+  const { person, claims, others } = await signedIn(request, [settings]);
+  const actor = actorOf(person, claims, reach, permission);
   if (isFreshSignIn(claims.authTime, reauthMinutes(others[0]?.data), new Date())) return { ok: true, actor };
   return refuse(
     'REAUTHENTICATION_NEEDED',
@@ -102,6 +104,16 @@ export async function anyPerson(request: CallableRequest): Promise<PersonActor |
   }
   if (customerId === null) throw denied();
   return { kind: 'customer', uid, customerId };
+}
+
+/** A customer of the portal, and when they signed in. */
+export async function portalCustomer(
+  request: CallableRequest,
+): Promise<{ actor: CustomerActor; signedInAt: Date }> {
+  const { person, claims } = await signedIn(request);
+  const customerId = customerIdentity(person, claims);
+  if (customerId === null) throw denied();
+  return { actor: { kind: 'customer', uid: person.uid, customerId }, signedInAt: claims.authTime };
 }
 
 function denied(): HttpsError {

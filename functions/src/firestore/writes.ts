@@ -2,23 +2,39 @@ import type { AuditDraft } from '@latchkey/domain/audit/event';
 import type { Actor } from '@latchkey/domain/access/actor';
 import { sameJson } from '@latchkey/domain/json';
 import type { Activation } from '@latchkey/domain/activation/activation';
+import type { Customer } from '@latchkey/domain/customer/customer';
 import type { License } from '@latchkey/domain/license/license';
 import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
 import type { Environment } from '@latchkey/domain/environment';
-import { activationPath, auditPath, licensePath, outboxPath } from './collections.ts';
+import { activationPath, auditPath, customerPath, licensePath, outboxPath } from './collections.ts';
 import type { Versioned } from './records.ts';
 import { toStored } from './records.ts';
 import type { Precondition, UpdateWrite, Write } from './store.ts';
 
 /** Writes the fields that changed, provided that nobody changed the license since it was read. */
 export function updateLicense(before: Versioned<License>, after: License): UpdateWrite {
-  const old = toStored(before.record);
-  const changed = Object.entries(toStored(after)).filter(([name, value]) => {
-    return !sameJson(value, old[name as keyof typeof old]);
-  });
+  return updateRecord(licensePath, before, after);
+}
+
+/** The same for a device, which may have been read without its search tokens. */
+export function updateActivation(before: Versioned<Activation>, after: Activation): UpdateWrite {
+  return updateRecord(activationPath, before, after);
+}
+
+export function updateCustomer(before: Versioned<Customer>, after: Customer): UpdateWrite {
+  return updateRecord(customerPath, before, after);
+}
+
+function updateRecord<T extends { readonly id: string; readonly environment: Environment }>(
+  pathOf: (environment: Environment, id: string) => string,
+  before: Versioned<T>,
+  after: T,
+): UpdateWrite {
+  const old: Readonly<Record<string, unknown>> = toStored(before.record);
+  const changed = Object.entries(toStored(after)).filter(([name, value]) => !sameJson(value, old[name]));
   return {
     kind: 'update',
-    path: licensePath(after.environment, after.id),
+    path: pathOf(after.environment, after.id),
     data: Object.fromEntries(changed),
     if: before.version,
   };

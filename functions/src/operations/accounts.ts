@@ -10,6 +10,8 @@ export interface Accounts {
   setDisabled(uid: string, disabled: boolean): Promise<void>;
   /** No refresh token issued so far works any longer. */
   revokeSessions(uid: string): Promise<void>;
+  /** Sends a link to choose a password, in the mail of the sign-in service. */
+  sendPasswordLink(email: string): Promise<void>;
   /** The account is gone, its second factors too; nothing where it is gone already. */
   remove(uid: string): Promise<void>;
   /** What the sign-in service knows of up to 100 accounts; who has none is left out. */

@@ -2,8 +2,8 @@ import type { Activation } from '@latchkey/domain/activation/activation';
 import type { License } from '@latchkey/domain/license/license';
 import type { Stored } from '../firestore/records.ts';
 
-/** All of a license but its search tokens, and all of a device: a field that is new has to be named here. */
-const NEEDED: Readonly<Record<keyof Omit<Stored<License>, 'search'> | keyof Stored<Activation>, true>> = {
+/** All of a license and of a device but their search tokens: a field that is new has to be named here. */
+const NEEDED: Readonly<Record<keyof Omit<Stored<License> & Stored<Activation>, 'search'>, true>> = {
   key: true,
   keyHint: true,
   keyHash: true,

@@ -12,7 +12,7 @@ import type { Write } from '../firestore/store.ts';
 import { auditWrites, updateLicense } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
 import type { NamedCustomer } from './customers.ts';
-import { customerPathFor, resolveCustomer } from './customers.ts';
+import { customerPathsFor, resolveCustomer } from './customers.ts';
 import { deviceWrites } from './deviceWrites.ts';
 import type { StandingRead } from './standing.ts';
 import { readStanding } from './standing.ts';
@@ -46,14 +46,14 @@ export async function commandLicense(
 ): Promise<{ ok: true } | Refusal> {
   return withRetry(licenseId, async () => {
     const named = 'customer' in asked ? (asked.customer ?? null) : null;
-    const customerPaths = named ? [customerPathFor(call, environment, named)] : [];
+    const customerPaths = named ? customerPathsFor(call, environment, named) : [];
     const eventPaths = once ? [auditPath(environment, once.eventId)] : [];
     const read = await readStanding(call.store, environment, licenseId, [...customerPaths, ...eventPaths]);
     if (!read) return unlessDone(call, eventPaths);
     if (once && read.others.at(-1)?.data !== undefined) return { ok: true };
     const stopped = once?.look(read.license.record);
     if (stopped) return stopped;
-    const customer = named && resolveCustomer(call, environment, named, read.others[0]);
+    const customer = named && resolveCustomer(call, environment, named, read.others);
     const command = withCustomer(asked, customer?.ref);
     const decision = decideCommand(read.standing, command, call.actor, call.now);
     if (!decision.ok) return decision;

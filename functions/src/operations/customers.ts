@@ -1,9 +1,10 @@
+import { createCustomer } from '@latchkey/domain/customer/create';
 import { foldEmail } from '@latchkey/domain/customer/customer';
-import { otherEvent } from '@latchkey/domain/audit/draft';
 import type { Environment } from '@latchkey/domain/environment';
+import { ENVIRONMENTS } from '@latchkey/domain/environment';
 import type { CustomerRef } from '@latchkey/domain/license/license';
 import { customerPath } from '../firestore/collections.ts';
-import { toCustomer } from '../firestore/records.ts';
+import { toCustomer, toStored } from '../firestore/records.ts';
 import type { Snapshot, Write } from '../firestore/store.ts';
 import { auditWrites, outboxWrite } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
@@ -13,29 +14,54 @@ export interface NamedCustomer {
   readonly name: string | null;
 }
 
-export function customerPathFor(call: Call, environment: Environment, customer: NamedCustomer): string {
-  return customerPath(environment, call.customerId(foldEmail(customer.email)));
+/**
+ * Where the customer may be known: in this environment first, then in the others, as a customer is one
+ * person with one id in all of them.
+ */
+export function customerPathsFor(call: Call, environment: Environment, named: NamedCustomer): string[] {
+  const id = call.customerId(foldEmail(named.email));
+  return [environment, ...othersThan(environment)].map((one) => customerPath(one, id));
 }
 
 /**
- * The customer that an e-mail names, with the writes that create it when it is new: customers come
- * into being by being assigned a license. The writes belong into the commit of the assignment.
+ * The customer that an e-mail names, with the writes that create it when it is new: customers come into
+ * being by being assigned a license, too. The writes belong into the commit of the assignment.
+ * @param snapshots of `customerPathsFor`, in its order
  */
 export function resolveCustomer(
   call: Call,
   environment: Environment,
   named: NamedCustomer,
-  snapshot: Snapshot<never> | undefined,
+  snapshots: readonly (Snapshot<never> | undefined)[],
 ): { ref: CustomerRef; writes: Write[] } {
-  const known = toCustomer(environment)(snapshot);
-  if (known) return { ref: { ...known.record }, writes: [] };
-  const email = foldEmail(named.email);
-  const ref: CustomerRef = { id: call.customerId(email), email, name: named.name };
-  const path = customerPath(environment, ref.id);
+  const [here, ...others] = snapshots;
+  const known = toCustomer(environment)(here);
+  if (known) {
+    const { id, email, name } = known.record;
+    return { ref: { id, email, name }, writes: [] };
+  }
+  const elsewhere = othersThan(environment).flatMap((one, at) => toCustomer(one)(others[at])?.record ?? []);
+  return newCustomer(call, environment, named, elsewhere[0] ?? null);
+}
+
+/** A customer's first record in an environment, their account and their invitation. */
+function newCustomer(
+  call: Call,
+  environment: Environment,
+  { email, name }: NamedCustomer,
+  elsewhere: Parameters<typeof createCustomer>[1],
+): { ref: CustomerRef; writes: Write[] } {
+  const id = call.customerId(foldEmail(email));
+  const { customer, invite, audit } = createCustomer({ id, environment, email, name }, elsewhere, call.now);
+  const kind = invite ? 'customer-invitation' : 'customer-account';
   const writes: Write[] = [
-    { kind: 'set', path, data: { email, name: named.name, createdAt: call.now }, if: { exists: false } },
-    ...auditWrites(environment, call, [otherEvent('customer.created', { customerId: ref.id })]),
-    outboxWrite(environment, call, { kind: 'customer-account', customerId: ref.id }),
+    { kind: 'set', path: customerPath(environment, id), data: toStored(customer), if: { exists: false } },
+    ...auditWrites(environment, call, audit),
+    outboxWrite(environment, call, { kind, customerId: id }),
   ];
-  return { ref, writes };
+  return { ref: { id, email: customer.email, name: customer.name }, writes };
+}
+
+function othersThan(environment: Environment): Environment[] {
+  return ENVIRONMENTS.filter((one) => one !== environment);
 }

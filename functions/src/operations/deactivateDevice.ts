@@ -2,7 +2,7 @@ import { deactivateDevice as deactivated } from '@latchkey/domain/license/device
 import type { Question } from '@latchkey/domain/license/validation';
 import { decideCheck } from '@latchkey/domain/license/validation';
 import { withRetry } from '../firestore/optimistic.ts';
-import { auditWrites, setActivation, updateLicense } from '../firestore/writes.ts';
+import { auditWrites, updateActivation, updateLicense } from '../firestore/writes.ts';
 import type { CheckResult } from './checkResult.ts';
 import { checkResult } from './checkResult.ts';
 import type { Call } from './context.ts';
@@ -18,7 +18,7 @@ export async function deactivateDevice(call: Call, wanted: Wanted, question: Que
     const change = deactivated(found.license.record, found.device.record, call.now);
     await call.store.commit([
       updateLicense(found.license, change.license),
-      setActivation(change.device, found.device.version),
+      updateActivation(found.device, change.device),
       ...auditWrites(wanted.environment, call, change.audit),
     ]);
     return { code, license: change.license, device: change.device };

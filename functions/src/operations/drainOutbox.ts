@@ -5,7 +5,8 @@ import type { Snapshot } from '../firestore/store.ts';
 import type { Accounts } from './accounts.ts';
 import { alignSignIn } from './alignSignIn.ts';
 import type { Call } from './context.ts';
-import { ensureCustomerAccount } from './ensureCustomerAccount.ts';
+import { alignAccount, inviteCustomer } from './customer/alignAccount.ts';
+import { carryName, forgetCustomer } from './customer/carryCopies.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
 
 const PAGE = 50;
@@ -70,14 +71,25 @@ async function attempt(
   }
 }
 
-function perform(call: Call, accounts: Accounts, environment: Environment, work: OutboxWork): Promise<void> {
+function perform(
+  call: Call,
+  accounts: Accounts,
+  environment: Environment,
+  work: OutboxWork,
+): Promise<unknown> {
   switch (work.kind) {
     case 'devices':
       return reconcileDevices(call, environment, work.licenseId);
     case 'remove-devices':
       return removeDevices(call, environment, work.licenseId);
     case 'customer-account':
-      return ensureCustomerAccount(call, accounts, environment, work.customerId);
+      return alignAccount(call, accounts, work.customerId);
+    case 'customer-invitation':
+      return inviteCustomer(call, accounts, work.customerId);
+    case 'customer-renamed':
+      return carryName(call, environment, work.customerId);
+    case 'customer-deleted':
+      return forgetCustomer(call, environment, work.customerId, work.deletedAt);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }

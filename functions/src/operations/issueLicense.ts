@@ -21,7 +21,7 @@ import type { Snapshot, Write } from '../firestore/store.ts';
 import { auditWrites } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
 import type { NamedCustomer } from './customers.ts';
-import { customerPathFor, resolveCustomer } from './customers.ts';
+import { customerPathsFor, resolveCustomer } from './customers.ts';
 import { graceDays } from './standing.ts';
 
 export type AskedLicense = Omit<IssueOrder, 'customer'> & {
@@ -46,12 +46,11 @@ export async function issueLicense(
     const paths = [
       ...issuePaths(environment, asked),
       ...keyPaths,
-      ...(customer ? [customerPathFor(call, environment, customer)] : []),
+      ...(customer ? customerPathsFor(call, environment, customer) : []),
     ];
     const [product, generator, settings, ...others] = await call.store.getAll<never>(paths);
-    const known = others[keyPaths.length];
     if (keyPaths.length > 0 && others[0]?.data !== undefined) return keyTaken();
-    const owner = customer && resolveCustomer(call, environment, customer, known);
+    const owner = customer && resolveCustomer(call, environment, customer, others.slice(keyPaths.length));
     const facts = issueFacts(environment, product, generator, settings);
     const made = newKey(call, facts.generator, asked.key);
     const decision = issued({ ...asked, customer: owner?.ref ?? null }, facts, made, call.now);

@@ -7,7 +7,7 @@ import { readSection } from '@latchkey/domain/settings/values';
 import { activationPath, licensePath, settingsPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
 import { toActivation, toLicense } from '../firestore/records.ts';
-import { auditWrites, setActivation, updateLicense } from '../firestore/writes.ts';
+import { auditWrites, updateActivation, updateLicense } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function removeDevice(
     const change = deactivateDevice(license.record, device.record, call.now);
     await call.store.commit([
       updateLicense(license, change.license),
-      setActivation(change.device, device.version),
+      updateActivation(device, change.device),
       ...auditWrites(environment, call, change.audit),
     ]);
     return { ok: true };

@@ -6,7 +6,10 @@ import { describe, expect, test } from 'vitest';
 const TABLE: readonly (readonly [readonly Permission[], string])[] = [
   [['console.read', 'licenses.export'], 'owner admin operator viewer'],
   [['licenses.write', 'generators.run', 'activations.deactivate'], 'owner admin operator'],
-  [['licenses.delete', 'catalog.write', 'integrations.write', 'bulk.import'], 'owner admin'],
+  [
+    ['licenses.delete', 'catalog.write', 'customers.write', 'integrations.write', 'bulk.import'],
+    'owner admin',
+  ],
   [['settings.write', 'admins.write'], 'owner'],
 ];
 

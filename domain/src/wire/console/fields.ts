@@ -29,4 +29,6 @@ export const expiry = z.iso.datetime().nullable();
 export const reason = multilineText(500);
 export const email = z.email().max(254);
 export const personName = trimmedText(255);
-export const customer = z.strictObject({ email, name: personName.nullable() });
+/** A name that may be left out; nothing but blanks is no name. */
+export const optionalName = personName.nullable().transform((name) => (name === '' ? null : name));
+export const customer = z.strictObject({ email, name: optionalName });

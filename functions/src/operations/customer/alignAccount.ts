@@ -1,0 +1,28 @@
+import type { Accounts } from '../accounts.ts';
+import type { Call } from '../context.ts';
+import { setAccess } from '../setAccess.ts';
+import { knownCustomer } from './knownCustomer.ts';
+
+/**
+ * Brings a customer's account in line with their record: made where there is none, without rights where they
+ * are disabled. Gives back the address, or null where it has nothing to do with a portal. Nothing happens when
+ * the customer is gone: whoever deleted them saw to the account.
+ */
+export async function alignAccount(
+  call: Call,
+  accounts: Accounts,
+  customerId: string,
+): Promise<string | null> {
+  const [first] = await knownCustomer(call.store, customerId);
+  if (!first) return null;
+  const { email, name, status } = first.record;
+  const open = status !== 'disabled';
+  await setAccess(call, accounts, { email, name }, { customerId: open ? customerId : null });
+  return open ? email : null;
+}
+
+/** The same, and a mail with a link to choose a password. */
+export async function inviteCustomer(call: Call, accounts: Accounts, customerId: string): Promise<void> {
+  const email = await alignAccount(call, accounts, customerId);
+  if (email !== null) await accounts.sendPasswordLink(email);
+}
