@@ -8,7 +8,7 @@ import {
   type EditForm,
 } from '../../web/src/licenses/console/editForm.ts';
 import { checkIssueForm, emptyIssueForm, type IssueForm } from '../../web/src/licenses/console/issueForm.ts';
-import { checkJsonText } from '../../web/src/licenses/console/jsonText.ts';
+import { checkJsonText } from '../../web/src/ui/jsonText.ts';
 import { mergeForms } from '../../web/src/licenses/console/useEditLicense.ts';
 import { dayOf, endOfDay } from '../../web/src/ui/zonedDate.ts';
 import { aLicense, DAY, later, NOW } from '../support/builders.ts';

@@ -6,8 +6,8 @@ import { MAX_GRACE_DAYS } from '@latchkey/domain/settings/sections';
 import type { CommandInput } from '@latchkey/domain/wire/console/commandLicense';
 import { dayOf } from '../../ui/zonedDate.ts';
 import { checkExpiryChoice, type ExpiryChoice } from './expiryChoice.ts';
-import { checkJsonText, jsonText } from './jsonText.ts';
-import { checkLimitChoice, limitChoice, type LimitChoice } from './limitText.ts';
+import { checkJsonText, jsonText } from '../../ui/jsonText.ts';
+import { checkLimitChoice, limitChoice, type LimitChoice } from '../../ui/limitText.ts';
 
 /** The form of Edit License, as typed. */
 export interface EditForm {

@@ -3,8 +3,8 @@ import { checkFuture } from '@latchkey/domain/license/edit';
 import { IssueLicenseRequest } from '@latchkey/domain/wire/console/issueLicense';
 import { checkCustomer } from '../../customers/customerForm.ts';
 import { checkExpiryChoice, type ExpiryChoice } from './expiryChoice.ts';
-import { checkJsonText } from './jsonText.ts';
-import { checkLimitChoice, type LimitChoice } from './limitText.ts';
+import { checkJsonText } from '../../ui/jsonText.ts';
+import { checkLimitChoice, type LimitChoice } from '../../ui/limitText.ts';
 
 /** The form of Create License, as typed. */
 export interface IssueForm {
