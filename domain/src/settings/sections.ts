@@ -125,5 +125,5 @@ export function isSectionName(value: unknown): value is SectionName {
 
 /** The same section with its settings by name, for what treats all of them alike. */
 export function sectionNamed(name: SectionName): Section {
-  return SECTIONS[name] as Section;
+  return SECTIONS[name];
 }

@@ -28,20 +28,18 @@ export type CheckedValues =
 /** The values that somebody wants to save: all settings of the section and no others, each as it may be. */
 export function checkValues(name: SectionName, given: Readonly<Record<string, unknown>>): CheckedValues {
   const { settings } = sectionNamed(name);
-  const unknown = Object.keys(given)
+  const errors = Object.keys(given)
     .filter((setting) => !Object.hasOwn(settings, setting))
-    .map((setting) => [setting, 'There is no such setting.'] as const);
-  const checked = Object.entries(settings).map(([setting, { label, schema }]) => {
+    .map((setting): [string, string] => [setting, 'There is no such setting.']);
+  const values: [string, SettingValue][] = [];
+  for (const [setting, { label, schema }] of Object.entries(settings)) {
     const parsed = schema.safeParse(Object.hasOwn(given, setting) ? given[setting] : undefined);
-    return parsed.success
-      ? { setting, value: parsed.data }
-      : { setting, error: `${label}: ${parsed.error.issues[0]?.message ?? 'is not allowed'}.` };
-  });
-  const wrong = checked.flatMap((one) => ('error' in one ? [[one.setting, one.error] as const] : []));
-  if (unknown.length + wrong.length > 0)
-    return { ok: false, errors: Object.fromEntries([...unknown, ...wrong]) };
-  const values = checked.flatMap((one) => ('value' in one ? [[one.setting, one.value] as const] : []));
-  return { ok: true, values: Object.fromEntries(values) };
+    if (parsed.success) values.push([setting, parsed.data]);
+    else errors.push([setting, `${label}: ${parsed.error.issues[0]?.message ?? 'is not allowed'}.`]);
+  }
+  return errors.length > 0
+    ? { ok: false, errors: Object.fromEntries(errors) }
+    : { ok: true, values: Object.fromEntries(values) };
 }
 
 /** The event of a change, from what to what; null when nothing changes. */

@@ -59,10 +59,7 @@ describe('every setting', () => {
       }
       for (const value of refused) {
         const checked = checkValues(section, { ...others, [name]: value });
-        expect(checked).toMatchObject({
-          ok: false,
-          errors: { [name]: expect.stringContaining(setting.label) },
-        });
+        expect(checked.ok ? '' : checked.errors[name]).toContain(setting.label);
         // Whatever got into the store nevertheless counts as not set.
         expect(readSection(section, { ...others, [name]: value })).toEqual(others);
       }
