@@ -1,5 +1,6 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import { activationId, customerId, keyHash } from './crypto/keyHash.ts';
+import { derivedId } from './crypto/derivedId.ts';
 import { newId, randomBytes } from './crypto/random.ts';
 import { firestoreStore } from './firestore/connection.ts';
 import type { Call, Tools } from './operations/context.ts';
@@ -17,6 +18,7 @@ export function sharedTools(): Tools {
     newId,
     randomBytes,
     keyHash,
+    derivedId,
     customerId,
     activationId,
   };

@@ -1,5 +1,6 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import { activationId, customerId, keyHash } from '@latchkey/functions/crypto/keyHash';
+import { derivedId } from '@latchkey/functions/crypto/derivedId';
 import { newId, randomBytes } from '@latchkey/functions/crypto/random';
 import type { StoreCounts } from '@latchkey/functions/firestore/countingStore';
 import { countingStore } from '@latchkey/functions/firestore/countingStore';
@@ -49,6 +50,7 @@ export function freshTools(store: Store): Tools {
     newId,
     randomBytes,
     keyHash,
+    derivedId,
     customerId,
     activationId,
   };

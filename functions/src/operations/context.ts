@@ -18,6 +18,8 @@ export interface Tools {
   readonly keyHash: (foldedKey: string) => string;
   /** The one id of a customer over all environments, derived from the folded e-mail. */
   readonly customerId: (foldedEmail: string) => string;
+  /** Id of a record that comes into being once for a text, however often it is asked for. */
+  readonly derivedId: (text: string) => string;
   /** Id of the record of a device: one per license and identifier. */
   readonly activationId: (licenseId: string, identifierText: string) => string;
 }

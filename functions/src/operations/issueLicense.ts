@@ -19,6 +19,7 @@ import { withRetry } from '../firestore/optimistic.ts';
 import { toGenerator, toProduct, toStored } from '../firestore/records.ts';
 import type { Snapshot, Write } from '../firestore/store.ts';
 import { auditWrites } from '../firestore/writes.ts';
+import { sourcesUnchanged } from './catalog/sources.ts';
 import type { Call } from './context.ts';
 import type { NamedCustomer } from './customers.ts';
 import { customerPathsFor, resolveCustomer } from './customers.ts';
@@ -56,6 +57,7 @@ export async function issueLicense(
     const decision = issued({ ...asked, customer: owner?.ref ?? null }, facts, made, call.now);
     if (!decision.ok) return decision;
     await call.store.commit([
+      ...sourcesUnchanged([product, generator]),
       ...newLicenseWrites(decision.license, decision.private),
       ...(owner?.writes ?? []),
       ...auditWrites(environment, call, decision.audit),

@@ -7,6 +7,7 @@ import type { CountQuery, Filter } from '../firestore/store.ts';
 export interface CountedLicenses {
   readonly status?: LicenseStatus | undefined;
   readonly productId?: string | undefined;
+  readonly generatorId?: string | undefined;
   /** This moment and later. */
   readonly createdSince?: Date | undefined;
 }
@@ -14,11 +15,12 @@ export interface CountedLicenses {
 /** Each combination has its indexes; a test asks them all. */
 export function licenseCountQuery(
   environment: Environment,
-  { status, productId, createdSince }: CountedLicenses,
+  { status, productId, generatorId, createdSince }: CountedLicenses,
 ): CountQuery {
   const where: Filter[] = [
     ...(status === undefined ? [] : [['status', '==', status] as const]),
     ...(productId === undefined ? [] : [['productId', '==', productId] as const]),
+    ...(generatorId === undefined ? [] : [['generatorId', '==', generatorId] as const]),
     ...(createdSince === undefined ? [] : [['createdAt', '>=', createdSince] as const]),
   ];
   return { parent: envPath(environment), collection: 'licenses', where };

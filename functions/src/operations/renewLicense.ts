@@ -4,6 +4,7 @@ import { refuse } from '@latchkey/domain/license/refusals';
 import { renewLicense as renewed } from '@latchkey/domain/license/renew';
 import { withRetry } from '../firestore/optimistic.ts';
 import { auditWrites, updateLicense } from '../firestore/writes.ts';
+import { sourcesUnchanged } from './catalog/sources.ts';
 import type { Call } from './context.ts';
 import { issueFacts, issuePaths, newKey, newLicenseWrites } from './issueLicense.ts';
 import { readStanding } from './standing.ts';
@@ -27,6 +28,7 @@ export async function renewLicense(
     const decision = renewed(read.standing, facts, made, expiresAt, call.actor, call.now);
     if (!decision.ok) return decision;
     await call.store.commit([
+      ...sourcesUnchanged([sources[0], sources[1]]),
       updateLicense(read.license, decision.old),
       ...newLicenseWrites(decision.renewed, decision.private),
       ...auditWrites(environment, call, decision.audit),

@@ -1,0 +1,128 @@
+import type { Environment } from '@latchkey/domain/environment';
+import type { IssueFacts } from '@latchkey/domain/license/issue';
+import { issueLicense as issued } from '@latchkey/domain/license/issue';
+import type { License } from '@latchkey/domain/license/license';
+import type { Refusal } from '@latchkey/domain/license/refusals';
+import { refuse } from '@latchkey/domain/license/refusals';
+import { licensePath } from '../../firestore/collections.ts';
+import type { Snapshot, Write } from '../../firestore/store.ts';
+import { ConflictError } from '../../firestore/store.ts';
+import { auditWrites } from '../../firestore/writes.ts';
+import type { Call } from '../context.ts';
+import { issueFacts, issuePaths, newKey, newLicenseWrites } from '../issueLicense.ts';
+import { sourcesUnchanged } from './sources.ts';
+
+/** What licenses are made of, as it was read, with the writes that keep a commit to it. */
+export interface Sources {
+  readonly facts: IssueFacts;
+  readonly checks: readonly Write[];
+}
+
+/** Licenses of one commit: with key index, private part and audit event, 4 documents each. */
+export const AT_ONCE = 100;
+/** Draws for one license before the form of keys counts as used up. */
+const MAX_DRAWS = 20;
+/** Tries of a whole commit before its licenses are made one by one. */
+const MAX_TRIES = 4;
+
+export async function readSources(
+  call: Call,
+  environment: Environment,
+  of: { readonly productId: string; readonly generatorId: string },
+): Promise<Sources> {
+  const [product, generator, settings] = await call.store.getAll<never>(issuePaths(environment, of));
+  return {
+    facts: issueFacts(environment, product, generator, settings),
+    checks: sourcesUnchanged([product, generator]),
+  };
+}
+
+/**
+ * Makes the licenses that have these ids, available and each with its audit event, in one commit. Those that
+ * are there already were made by an earlier run and stay: the same ids may be given any number of times. A
+ * drawn key that is taken makes the commit fail as a whole, and others are drawn.
+ *
+ * @param read reads the sources again after a conflict, which may come from a change of theirs
+ * @throws UnavailableError when nothing is known about the commit; give the same ids again
+ */
+export async function makeLicenses(
+  call: Call,
+  environment: Environment,
+  ids: readonly string[],
+  sources: Sources,
+  read: () => Promise<Sources>,
+): Promise<{ readonly ok: true } | Refusal> {
+  let missing = ids;
+  let current = sources;
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const outcome = await commitAll(call, environment, missing, current);
+    if (outcome !== 'conflict') return outcome;
+    [missing, current] = await Promise.all([notThere(call, environment, missing), read()]);
+    if (missing.length === 0) return { ok: true };
+  }
+  return oneByOne(call, environment, missing, read);
+}
+
+async function commitAll(
+  call: Call,
+  environment: Environment,
+  ids: readonly string[],
+  { facts, checks }: Sources,
+): Promise<{ readonly ok: true } | Refusal | 'conflict'> {
+  const writes: Write[] = [...checks];
+  const drawn = new Set<string>();
+  for (const id of ids) {
+    const made = { ...newKey(call, facts.generator), id };
+    // Twice within one commit would be one record: an unlucky draw like any other.
+    if (drawn.has(made.keyHash)) return 'conflict';
+    drawn.add(made.keyHash);
+    const decision = issued({ environment, customer: null }, facts, made, call.now);
+    if (!decision.ok) return decision;
+    writes.push(
+      ...newLicenseWrites(decision.license, decision.private),
+      ...auditWrites(environment, call, decision.audit),
+    );
+  }
+  try {
+    await call.store.commit(writes);
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof ConflictError) return 'conflict';
+    throw error;
+  }
+}
+
+/** Where keys run short, one taken key must not throw away a hundred good ones. */
+async function oneByOne(
+  call: Call,
+  environment: Environment,
+  ids: readonly string[],
+  read: () => Promise<Sources>,
+): Promise<{ readonly ok: true } | Refusal> {
+  for (const id of ids) {
+    for (let draws = 0; ; draws++) {
+      if (draws === MAX_DRAWS) {
+        return refuse(
+          'KEYS_RUN_OUT',
+          'Nearly every key that the generator can make exists already. Give it longer keys.',
+        );
+      }
+      const outcome = await commitAll(call, environment, [id], await read());
+      if (outcome === 'conflict') {
+        if ((await notThere(call, environment, [id])).length > 0) continue;
+      } else if (!outcome.ok) return outcome;
+      break;
+    }
+  }
+  return { ok: true };
+}
+
+async function notThere(
+  call: Call,
+  environment: Environment,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const paths = ids.map((id) => licensePath(environment, id));
+  const found: Snapshot<License>[] = await call.store.getAll<License>(paths, ['keyHint']);
+  return found.flatMap(({ id, data }) => (data === undefined ? [id] : []));
+}
