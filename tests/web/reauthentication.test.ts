@@ -8,7 +8,12 @@ import { useReauthentication } from '../../web/src/session/reauthentication.ts';
 import { useSession } from '../../web/src/session/session.ts';
 import { mountPart } from './support/mount.ts';
 
-const world = vi.hoisted(() => ({ minutes: 5 as number | null, password: 'right', google: true }));
+interface World {
+  minutes: number | null;
+  password: string;
+  google: boolean;
+}
+const world = vi.hoisted((): World => ({ minutes: 5, password: 'right', google: true }));
 vi.mock('../../web/src/session/securitySettings.ts', () => ({
   readReauthMinutes: () =>
     world.minutes === -1 ? Promise.reject(new Error('offline')) : Promise.resolve(world.minutes),

@@ -78,9 +78,18 @@ export function decideCheck(question: Question, finding: Finding, now: Date): Ve
   if (finding.where === 'nowhere') return 'NOT_FOUND';
   if (finding.where === 'elsewhere') return 'ENVIRONMENT_MISMATCH';
   const facts: Facts = { question, license: finding.license, device: finding.device, now };
-  const rule = RULES.find(({ asks, applies }) => asks.includes(question.action) && applies(facts));
+  const rule = rulesFor(question.action).find(({ applies }) => applies(facts));
   if (!rule) throw new Error(`No rule answers ${question.action}`);
   return rule.code;
+}
+
+function rulesFor(action: CheckAction): readonly Rule[] {
+  return RULES.filter(({ asks }) => asks.includes(action));
+}
+
+/** Every code that can answer such a question, in the order in which its rules are asked. */
+export function codesInOrder(action: CheckAction): readonly VerdictCode[] {
+  return ['NOT_FOUND', 'ENVIRONMENT_MISMATCH', ...rulesFor(action).map(({ code }) => code)];
 }
 
 export function hasFreeSlot(license: Pick<License, 'activationLimit' | 'activationCount'>): boolean {
