@@ -6,7 +6,8 @@ import { toProblem, type Problem } from '../../firebase/errors.ts';
 import { useDisplayPreferences } from '../../ui/display.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { checkEditForm, dateLocked, editFormOf, type EditErrors, type EditForm } from './editForm.ts';
-import { useActor, useLicenseCommands } from './useLicenseCommands.ts';
+import { useActor } from '../../session/useActor.ts';
+import { useLicenseCommands } from './useLicenseCommands.ts';
 
 interface Opened {
   readonly license: License;

@@ -1,6 +1,4 @@
-import { computed } from 'vue';
 import { useRouter } from 'vue-router';
-import type { Actor } from '@latchkey/domain/access/actor';
 import type { License } from '@latchkey/domain/license/license';
 import type {
   CommandInput,
@@ -11,23 +9,11 @@ import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
 import { toProblem } from '../../firebase/errors.ts';
 import { useReauthentication } from '../../session/reauthentication.ts';
-import { useSession } from '../../session/session.ts';
 import { useToast } from '../../ui/toast.ts';
 import { commandWords } from './commandWords.ts';
 import { undoOf } from './undo.ts';
 
 const send = callable<CommandLicenseRequest, CommandLicenseAnswer>('commandLicense');
-
-/** Who acts, in the terms of the law. */
-export function useActor() {
-  const session = useSession();
-  return computed<Actor>(() => ({
-    kind: 'person',
-    uid: session.user?.uid ?? '',
-    role: session.role ?? 'viewer',
-    name: session.name,
-  }));
-}
 
 /** Gives commands to licenses; says by toast what was done and offers the way back where there is one. */
 export function useLicenseCommands() {
