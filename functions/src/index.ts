@@ -20,5 +20,7 @@ export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';
 export { renameMyself, signOutEverywhere } from './callables/ownProfile.ts';
 export { saveSettings } from './callables/saveSettings.ts';
+export { dashboardFigures } from './callables/dashboardFigures.ts';
 export { expireLicenses } from './scheduled/expireLicenses.ts';
 export { drainOutboxes } from './scheduled/drainOutboxes.ts';
+export { recordStatistics } from './scheduled/recordStatistics.ts';

@@ -10,6 +10,7 @@ import { PROJECT } from './variables.ts';
 const scheduled = [
   { name: 'expireLicenses', everyMinutes: 10 },
   { name: 'drainOutboxes', everyMinutes: 1 },
+  { name: 'recordStatistics', everyMinutes: 60 },
 ] as const;
 
 /** Starts the clockwork; call the result to stop it. What goes wrong is noted in the run's folder. */

@@ -54,6 +54,8 @@ export interface UpdateWrite {
   /** Added on the server; a missing field counts as 0. */
   readonly increment?: Readonly<Record<string, number>>;
   readonly if?: Precondition;
+  /** A document that is missing is made of these fields. */
+  readonly upsert?: true;
 }
 
 export interface DeleteWrite {

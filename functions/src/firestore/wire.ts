@@ -42,7 +42,7 @@ function encodeUpdate(name: string, write: UpdateWrite): object {
     update: { name, fields },
     updateMask: { fieldPaths: [...mask, ...(write.remove ?? [])] },
     updateTransforms: increments.map(([fieldPath, by]) => ({ fieldPath, increment: encodeValue(by) })),
-    currentDocument: write.if ?? { exists: true },
+    currentDocument: write.if ?? (write.upsert ? undefined : { exists: true }),
   };
 }
 

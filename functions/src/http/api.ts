@@ -3,6 +3,8 @@ import { config, REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
 import { publicJwks } from '../crypto/tokens.ts';
 import { sharedTools } from '../tools.ts';
+import type { CheckCounts } from './checkCounts.ts';
+import { checkCounts, flushAtEnd } from './checkCounts.ts';
 import { licenseRoutes } from './licenseRoutes.ts';
 import type { Limits } from './limits.ts';
 import { memoryLimits, noLimits } from './limits.ts';
@@ -23,9 +25,19 @@ const openApi = async (): Promise<object> => (await import('./openapi/document.t
 let counters: Limits | undefined;
 const limits = (): Limits => (counters ??= config().rateLimits ? memoryLimits() : noLimits);
 
+let answered: CheckCounts | undefined;
+const counts = (): CheckCounts => (answered ??= startCounting());
+
+/** With the first answer, when whoever serves us has set up how it ends. */
+function startCounting(): CheckCounts {
+  const started = checkCounts(() => sharedTools().store);
+  flushAtEnd(started);
+  return started;
+}
+
 const handle = router(
   [
-    ...licenseRoutes(sharedTools, limits),
+    ...licenseRoutes(sharedTools, limits, counts),
     get('/v1/health', ({ now }) => ({ status: 'ok', serverTime: now.toISOString() })),
     get('/v1/jwks.json', publicJwks, FIVE_MINUTES),
     get('/.well-known/jwks.json', publicJwks, FIVE_MINUTES),

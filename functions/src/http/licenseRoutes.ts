@@ -4,14 +4,20 @@ import { activateDevice } from '../operations/activateDevice.ts';
 import type { Tools } from '../operations/context.ts';
 import { deactivateDevice } from '../operations/deactivateDevice.ts';
 import { validateLicense } from '../operations/validateLicense.ts';
+import type { CheckCounts } from './checkCounts.ts';
 import { checkDoor } from './checkDoor.ts';
 import type { Limits } from './limits.ts';
 import type { Route } from './route.ts';
 import { post } from './route.ts';
 
 /** The three questions of shipped software. A well-formed one is answered with 200, whatever the decision. */
-export function licenseRoutes(tools: () => Tools, limits: () => Limits): Route[] {
-  const check = checkDoor(tools, limits);
+export function licenseRoutes(tools: () => Tools, limits: () => Limits, counts: () => CheckCounts): Route[] {
+  const decide = checkDoor(tools, limits);
+  const check: typeof decide = async (action, input, call, operation) => {
+    const answer = await decide(action, input, call, operation);
+    counts().add({ environment: input.environment, action, code: answer.code, at: call.now });
+    return answer;
+  };
   return [
     post('/v1/validate', ValidateRequest, async (input, call): Promise<ValidateAnswer> => {
       const { ok, ...body } = await check('validate', input, call, ({ call, wanted, question }) =>
