@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { LICENSE_STATUSES, type License } from '@latchkey/domain/license/license';
-import { matchesSearch } from '@latchkey/domain/search/tokens';
 import type { ReadPage } from '../../web/src/firebase/usePageReader.ts';
 import { LICENSE_COLUMNS } from '../../web/src/licenses/console/licenseColumns.ts';
 import { NO_FILTER, type LicenseFilter } from '../../web/src/licenses/console/licenseFilter.ts';
-import { licenseSearchQuery, licensesQuery } from '../../web/src/licenses/console/licenseQuery.ts';
+import {
+  fitsSearch,
+  licenseSearchQuery,
+  licensesQuery,
+} from '../../web/src/licenses/console/licenseQuery.ts';
 import { readLicense } from '../../web/src/licenses/readLicense.ts';
 import { jsonFormat } from '../../web/src/lists/export/jsonFormat.ts';
 import { EXPORT_PAGE, rowPages } from '../../web/src/lists/export/rowPages.ts';
@@ -28,9 +31,9 @@ const MANY = Array.from({ length: COUNT }, (_, i) =>
 /** The list as it is with this filter. */
 function listOf(filter: LicenseFilter): RowSource<License> {
   return {
-    query: licensesQuery('production', filter),
+    query: licensesQuery('production', filter, NOW),
     search: licenseSearchQuery('production', filter),
-    matches: (license) => matchesSearch(license, filter.search),
+    matches: (license) => fitsSearch(license, filter, NOW),
     read: readLicense('production'),
   };
 }

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
-import { NO_FILTER, SORT_KEYS, type LicenseFilter } from '../../web/src/licenses/console/licenseFilter.ts';
-import { licenseSearchQuery, licensesQuery } from '../../web/src/licenses/console/licenseQuery.ts';
+import {
+  CREATED_WITHIN,
+  NO_FILTER,
+  SORT_KEYS,
+  type LicenseFilter,
+} from '../../web/src/licenses/console/licenseFilter.ts';
+import {
+  fitsSearch,
+  licenseSearchQuery,
+  licensesQuery,
+} from '../../web/src/licenses/console/licenseQuery.ts';
 import { filterOf, urlOf, urlSearch } from '../../web/src/licenses/console/licenseUrl.ts';
+import { aLicense, DAY, later, NOW } from '../support/builders.ts';
 import { licenseFilters } from './support/askedQueries.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,20}$/);
@@ -11,6 +21,7 @@ const filter: fc.Arbitrary<LicenseFilter> = fc.record({
   search: fc.stringMatching(/^[a-zA-Z0-9-]{0,8}$/),
   status: fc.option(fc.constantFrom(...LICENSE_STATUSES), { nil: null }),
   productId: fc.option(id, { nil: null }),
+  created: fc.option(fc.constantFrom(...CREATED_WITHIN), { nil: null }),
   sort: fc.record({
     key: fc.constantFrom(...SORT_KEYS),
     direction: fc.constantFrom('asc' as const, 'desc' as const),
@@ -32,7 +43,7 @@ describe('the address of the license list', () => {
 
   it.each([
     [{ status: 'broken', sort: 'drop', product: '../x' }],
-    [{ status: ['active'], sort: ['key'] }],
+    [{ status: ['active'], sort: ['key'], created: '8d' }],
     [{ q: ['a', 'b'] }],
   ])('leaves out what it does not know: %j', (query) => {
     expect(filterOf(query)).toEqual(NO_FILTER);
@@ -67,7 +78,7 @@ describe('the address of the license list', () => {
 describe('the queries of the license list', () => {
   it('end their order with the id in the same direction, so that no license is lost between pages', () => {
     for (const filter of licenseFilters()) {
-      const order = licensesQuery('production', filter).orderBy;
+      const order = licensesQuery('production', filter, NOW).orderBy;
       expect(order.at(-1)).toEqual(['__name__', order[0]?.[1]]);
     }
   });
@@ -88,10 +99,29 @@ describe('the queries of the license list', () => {
     ]);
   });
 
+  it('begin with the days of creation at the moment they were chosen, whatever the order', () => {
+    for (const filter of licenseFilters()) {
+      const range = licensesQuery('production', filter, NOW).where.filter(([field]) => field === 'createdAt');
+      expect(range).toEqual(filter.created === null ? [] : [['createdAt', '>=', later(-7 * DAY)]]);
+    }
+  });
+
+  it('leave the days of creation in a search to the browser, which looks at more for that', () => {
+    const filter = { ...NO_FILTER, search: 'abc', created: '7d' } as const;
+    expect(licenseSearchQuery('production', filter)).toMatchObject({
+      where: [['search.ABC', '==', true]],
+      looksAt: 500,
+    });
+    const license = (age: number) => aLicense({ key: 'ABCD-EFGH', createdAt: later(-age) });
+    expect(fitsSearch(license(7 * DAY), filter, NOW)).toBe(true);
+    expect(fitsSearch(license(7 * DAY + 1), filter, NOW)).toBe(false);
+    expect(fitsSearch(license(0), { ...filter, search: 'xyz' }, NOW)).toBe(false);
+  });
+
   it('stay in their environment', () => {
     for (const environment of ['production', 'staging', 'development'] as const) {
       const path = `environments/${environment}/licenses`;
-      expect(licensesQuery(environment, NO_FILTER).collection).toBe(path);
+      expect(licensesQuery(environment, NO_FILTER, NOW).collection).toBe(path);
       expect(licenseSearchQuery(environment, { ...NO_FILTER, search: 'ab' })?.collection).toBe(path);
     }
   });

@@ -82,7 +82,7 @@ async function open(address: string): Promise<void> {
       search: {
         query: ({ search }) =>
           search === '' ? null : { collection: 'things', where: [[`search.${search}`, '==', true]] },
-        matches: ({ name }, text) => name.includes(text),
+        matches: ({ name }, { search }) => name.includes(search),
       },
     });
     return () => h('p', list.table.countText);

@@ -4,7 +4,8 @@ import { ACTIVATION_STATUSES } from '@latchkey/domain/activation/activation';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { devicesQuery, licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
-import { auditCounted, auditQuery, licenseHistoryQuery } from '../../../web/src/audit/auditQuery.ts';
+import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
+import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
 import { customersQuery } from '../../../web/src/customers/useCustomerSuggestions.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
@@ -26,6 +27,7 @@ export const QUERY_FILES = [
   'activations/console/activationQuery.ts',
   'activations/own/ownDevices.ts',
   'audit/auditQuery.ts',
+  'audit/licenseQueries.ts',
   'customers/useCustomerSuggestions.ts',
   'generators/useGenerators.ts',
   'licenses/console/licenseQuery.ts',
@@ -44,7 +46,9 @@ export function filesThatBuildQueries(): string[] {
 /** Every filter of the license list in every order. */
 export function licenseFilters(): LicenseFilter[] {
   const filters = [null, ...LICENSE_STATUSES].flatMap((status) =>
-    [null, 'p'].map((productId) => ({ search: '', status, productId })),
+    [null, 'p'].flatMap((productId) =>
+      [null, '7d' as const].map((created) => ({ search: '', status, productId, created })),
+    ),
   );
   return filters.flatMap((filter) =>
     SORT_KEYS.flatMap((key) => DIRECTIONS.map((direction) => ({ ...filter, sort: { key, direction } }))),
@@ -84,9 +88,9 @@ function searchQueries(query: ListQuery, search: SearchQuery | null): QueryDescr
 /** Every query that the web app can ask, as Firestore gets it: the page before is the page after, turned round. */
 export function webQueries(): AskedQuery[] {
   const licenses = licenseFilters().flatMap((filter) => [
-    ...listQueries(licensesQuery(ENV, filter)),
+    ...listQueries(licensesQuery(ENV, filter, new Date(0))),
     ...['ab', '@example.com'].flatMap((search) =>
-      searchQueries(licensesQuery(ENV, filter), licenseSearchQuery(ENV, { ...filter, search })),
+      searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
     ),
   ]);
   const devices = [null, ...ACTIVATION_STATUSES].flatMap((status) =>
@@ -99,7 +103,8 @@ export function webQueries(): AskedQuery[] {
     licenseDevicesQuery(ENV, 'l'),
     ownDevicesQuery(ENV, 'c'),
     ownLicenseDevicesQuery(ENV, 'c', 'l'),
-    licenseHistoryQuery(ENV, 'l'),
+    licenseHistoryQuery(ENV, 'l', null),
+    licenseStatesQuery(ENV, 'l'),
     customersQuery(ENV, 'email', 'a'),
     customersQuery(ENV, 'name', 'A'),
     generatorsQuery(ENV, 'p'),

@@ -51,7 +51,7 @@ export type Coverage =
 
 /**
  * Whether Firestore can answer a query from the declared indexes: equalities alone are merged from
- * single-field indexes; one ordered or ranged field alone has its own; equalities with an order need composite
+ * single-field indexes; one ordered or ranged field alone has its own; several orders, or equalities with an order, need composite
  * indexes that end in that very order and together name every equality. Indexes are not read backwards.
  */
 export function cover(file: IndexFile, query: AskedQuery): Coverage {
@@ -59,7 +59,9 @@ export function cover(file: IndexFile, query: AskedQuery): Coverage {
   const ranged = [...new Set(query.where.filter(([, op]) => op !== '==').map(([field]) => field))];
   const orders =
     query.orderBy.length > 0 ? [...query.orderBy] : ranged.map((field) => [field, 'asc'] as const);
-  if (ranged.some((field) => orders[0]?.[0] !== field)) return no('a range has to be the first order');
+  if (ranged.some((field) => !orders.some(([order]) => order === field))) {
+    return no('a range has to be among the orders');
+  }
   const named = orders.filter(([field]) => field !== '__name__');
   const last = named.at(-1)?.[1] ?? 'asc';
   if (orders.some(([field, direction]) => field === '__name__' && direction !== last)) {

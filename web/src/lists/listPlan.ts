@@ -24,7 +24,10 @@ export interface ListQuery {
 }
 
 /** What is searched by index pieces: equality filters alone, so that the answer has no order of its own. */
-export type SearchQuery = Omit<ListQuery, 'orderBy'>;
+export interface SearchQuery extends Omit<ListQuery, 'orderBy'> {
+  /** How many to look at for the first 100 matches; more than these where the index knows not all of the filter. */
+  readonly looksAt?: number;
+}
 
 /** What the list itself knows of a filter: a text that waits for a pause in typing, and an order. */
 export interface Known {
@@ -50,8 +53,8 @@ export interface ListPlan<Row extends Identified, Filter extends object> {
   readonly search?: {
     /** null = too short to search. */
     readonly query: (filter: Filter) => SearchQuery | null;
-    /** The index only narrows down: whether the row really contains the text. */
-    readonly matches: (row: Row, text: string) => boolean;
+    /** The index only narrows down: whether the row really fits. */
+    readonly matches: (row: Row, filter: Filter) => boolean;
   };
   /** Where counting up to 500 in the browser is not enough, or cannot be done for every filter. */
   readonly total?: (filter: () => Filter | null) => Total;

@@ -24,8 +24,8 @@ export function pageQuery(query: ListQuery, cursor: Cursor | null, size = PAGE_S
 }
 
 /** The first matches, and one more that tells of others. */
-export function firstMatches({ collection, where }: SearchQuery): QueryDescription {
-  return { collection, where, limit: SEARCH_LIMIT + 1 };
+export function firstMatches({ collection, where, looksAt }: SearchQuery): QueryDescription {
+  return { collection, where, limit: looksAt ?? SEARCH_LIMIT + 1 };
 }
 
 /** How many there are, up to the limit; page and order do not matter. */

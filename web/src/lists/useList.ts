@@ -126,12 +126,16 @@ export function useList<Row extends Identified, Filter extends object>(
       return wanted && plan.query(wanted);
     });
 
+  const matches = computed(() => found.data.value.filter(source().matches));
   const backwards = computed(() => cursor.value?.side === 'before');
   const rows = computed<readonly Row[]>(() => {
-    if (searching.value) return inOrder(found.data.value.slice(0, SEARCH_LIMIT).filter(source().matches));
+    if (searching.value) return inOrder(matches.value.slice(0, SEARCH_LIMIT));
     return backwards.value ? page.data.value.slice(-PAGE_SIZE) : page.data.value.slice(0, PAGE_SIZE);
   });
-  const more = computed(() => searching.value && found.data.value.length > SEARCH_LIMIT);
+  const more = computed(() => {
+    const looked = searchQuery.value === null ? Infinity : firstMatches(searchQuery.value).limit;
+    return found.data.value.length >= looked || matches.value.length > SEARCH_LIMIT;
+  });
   const overflows = computed(() => page.data.value.length > PAGE_SIZE);
   const number = computed(() => (searching.value ? 1 : (place.value?.page ?? 1)));
 
@@ -141,9 +145,8 @@ export function useList<Row extends Identified, Filter extends object>(
     return placed.sort((a, b) => comparePlaces(orderBy, a.at, b.at)).map(({ row }) => row);
   }
   function source(): RowSource<Row> {
-    const text = known(filter.value).search ?? '';
-    const matches = (row: Row): boolean => plan.search?.matches(row, text) ?? true;
-    return { query: query.value, search: searchQuery.value, matches, read: plan.read };
+    const fits = (row: Row): boolean => plan.search?.matches(row, filter.value) ?? true;
+    return { query: query.value, search: searchQuery.value, matches: fits, read: plan.read };
   }
   function go(next: Filter, to: PagePlace | null, how: 'push' | 'replace'): void {
     void router[how]({ query: { ...plan.urlOf(next), ...pagePlaceUrl(to) } });

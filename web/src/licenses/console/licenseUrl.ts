@@ -1,7 +1,7 @@
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { KEY_HINT_LENGTH } from '@latchkey/domain/key/fold';
 import { idOf, oneOf, sortOf, sortUrl, textOf, type UrlQuery } from '../../lists/listUrl.ts';
-import { NEWEST_FIRST, SORT_KEYS, type LicenseFilter } from './licenseFilter.ts';
+import { CREATED_WITHIN, NEWEST_FIRST, SORT_KEYS, type LicenseFilter } from './licenseFilter.ts';
 
 const ADDRESS = /@[a-z0-9.-]*[a-z0-9]\.[a-z]{2,}$/;
 
@@ -11,16 +11,18 @@ export function filterOf(query: UrlQuery): LicenseFilter {
     search: urlSearch(textOf(query.q) ?? ''),
     status: oneOf(LICENSE_STATUSES, query.status),
     productId: idOf(query.product),
+    created: oneOf(CREATED_WITHIN, query.created),
     sort: sortOf(query.sort, SORT_KEYS, NEWEST_FIRST),
   };
 }
 
 /** The same filter as an address: defaults are left out, and a key is never in it. */
-export function urlOf({ search, status, productId, sort }: LicenseFilter): Record<string, string> {
+export function urlOf({ search, status, productId, created, sort }: LicenseFilter): Record<string, string> {
   return {
     ...(search !== '' && { q: urlSearch(search) }),
     ...(status !== null && { status }),
     ...(productId !== null && { product: productId }),
+    ...(created !== null && { created }),
     ...sortUrl(sort, NEWEST_FIRST),
   };
 }

@@ -1,30 +1,35 @@
+import { computed } from 'vue';
+import { useRoute } from 'vue-router';
 import type { License } from '@latchkey/domain/license/license';
-import { matchesSearch } from '@latchkey/domain/search/tokens';
 import { useList, type List } from '../../lists/useList.ts';
 import { useEnvironment } from '../../session/environment.ts';
 import { readLicense } from '../readLicense.ts';
 import type { LicenseFilter } from './licenseFilter.ts';
-import { licenseSearchQuery, licensesQuery } from './licenseQuery.ts';
+import { fitsSearch, licenseSearchQuery, licensesQuery } from './licenseQuery.ts';
 import { filterOf, urlOf } from './licenseUrl.ts';
 import { useLicenseTotal } from './useLicenseTotal.ts';
 
 /** The licenses of the environment. The address never holds more of a key than its beginning. */
 export function useLicenseList(): List<License, LicenseFilter> {
   const environment = useEnvironment();
+  const route = useRoute();
+  // "The last 7 days" are those before the moment they were chosen, so that pages, counts and exports agree.
+  const chosen = computed(() => ({ created: route.query.created, at: new Date() }));
+  const now = (): Date => chosen.value.at;
   return useList<License, LicenseFilter>({
     noun: { one: 'license', many: 'licenses' },
     filterOf,
     urlOf,
-    query: (filter) => licensesQuery(environment.current, filter),
+    query: (filter) => licensesQuery(environment.current, filter, now()),
     read: (id, data) => readLicense(environment.current)(id, data),
     search: {
       query: (filter) => licenseSearchQuery(environment.current, filter),
-      matches: matchesSearch,
+      matches: (license, filter) => fitsSearch(license, filter, now()),
     },
     total: (filter) =>
       useLicenseTotal(() => {
         const wanted = filter();
-        return wanted && { environment: environment.current, filter: wanted };
+        return wanted && { environment: environment.current, filter: wanted, now: now() };
       }),
   });
 }

@@ -6,7 +6,7 @@ import { callable } from '../../firebase/callables.ts';
 import type { Total } from '../../lists/listPlan.ts';
 import { COUNT_LIMIT } from '../../lists/listQuery.ts';
 import { useListTotal } from '../../lists/useListTotal.ts';
-import type { LicenseFilter } from './licenseFilter.ts';
+import { createdSince, type LicenseFilter } from './licenseFilter.ts';
 import { licensesQuery } from './licenseQuery.ts';
 
 const countOnServer = callable<CountLicensesRequest, CountLicensesAnswer>('countLicenses');
@@ -16,11 +16,11 @@ const countOnServer = callable<CountLicensesRequest, CountLicensesAnswer>('count
  * let it, which is one cheap query; only where that ends does it ask the server for the exact figure.
  */
 export function useLicenseTotal(
-  describe: () => { environment: Environment; filter: LicenseFilter } | null,
+  describe: () => { environment: Environment; filter: LicenseFilter; now: Date } | null,
 ): Total {
   const near = useListTotal(() => {
     const asked = describe();
-    return asked && licensesQuery(asked.environment, asked.filter);
+    return asked && licensesQuery(asked.environment, asked.filter, asked.now);
   });
   const far = shallowRef<number | null>(null);
   let round = 0;
@@ -29,12 +29,7 @@ export function useLicenseTotal(
     const asked = describe();
     const mine = ++round;
     if (asked === null || near.total.value === null || near.total.value < COUNT_LIMIT) return;
-    const { status, productId } = asked.filter;
-    const request: CountLicensesRequest = {
-      environment: asked.environment,
-      ...(status !== null && { status }),
-      ...(productId !== null && { productId }),
-    };
+    const request = countRequest(asked.environment, asked.filter, asked.now);
     try {
       const { count } = accepted(await countOnServer(request));
       if (mine === round) far.value = count;
@@ -46,7 +41,7 @@ export function useLicenseTotal(
 
   const what = (): string => {
     const asked = describe();
-    return JSON.stringify(asked && [asked.environment, asked.filter.status, asked.filter.productId]);
+    return JSON.stringify(asked && countRequest(asked.environment, asked.filter, asked.now));
   };
   // An exact figure of other filters must not stand beside these.
   watch(what, () => (far.value = null));
@@ -57,4 +52,20 @@ export function useLicenseTotal(
     return counted !== null && counted >= COUNT_LIMIT ? (far.value ?? counted) : counted;
   });
   return { total, refresh: near.refresh };
+}
+
+/** The count of a filter, as the server is asked for it. */
+export function countRequest(
+  environment: Environment,
+  filter: LicenseFilter,
+  now: Date,
+): CountLicensesRequest {
+  const { status, productId } = filter;
+  const since = createdSince(filter, now);
+  return {
+    environment,
+    ...(status !== null && { status }),
+    ...(productId !== null && { productId }),
+    ...(since !== null && { createdSince: since.toISOString() }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { QueryDescription } from '../../firebase/description.ts';
 import type { ReadPage } from '../../firebase/usePageReader.ts';
-import type { Identified, RowSource } from '../listPlan.ts';
+import type { Identified, ListQuery, RowSource, SearchQuery } from '../listPlan.ts';
 import { placeValues } from '../listQuery.ts';
 
 /** As many as the rules let anybody read at once. */
@@ -14,9 +14,13 @@ export function exportPageQuery<Row extends Identified>(
   { query, search }: Pick<RowSource<Row>, 'query' | 'search'>,
   last: Row | null,
 ): QueryDescription {
-  const whole = search === null ? query : { ...search, orderBy: [['__name__', 'asc'] as const] };
+  const whole = search === null ? query : byId(search);
   const after = last === null ? {} : { startAfter: placeValues(whole.orderBy, last) };
   return { ...whole, limit: EXPORT_PAGE, ...after };
+}
+
+function byId({ collection, where }: SearchQuery): ListQuery {
+  return { collection, where, orderBy: [['__name__', 'asc']] };
 }
 
 /**
