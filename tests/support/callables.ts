@@ -16,6 +16,7 @@ export type CallableName =
   | 'noteSignIn'
   | 'offlineFile'
   | 'countLicenses'
+  | 'dashboardFigures'
   | 'saveSettings';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */

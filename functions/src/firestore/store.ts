@@ -79,11 +79,12 @@ export interface CountQuery {
   readonly parent: string;
   readonly collection: string;
   readonly where?: readonly Filter[];
+  /** Changes no number; for a count it says which index can tell it. */
+  readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
 }
 
 /** The field `__name__` is the document's own path, in filters, order and cursors. */
 export interface Query extends CountQuery {
-  readonly orderBy?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
   readonly limit: number;
   /** One value for each `orderBy`. */
   readonly startAfter?: readonly unknown[];

@@ -3,7 +3,7 @@ import type { License } from '@latchkey/domain/license/license';
 import { DAY_MS } from '@latchkey/domain/stats/day';
 import { envPath } from '../../firestore/collections.ts';
 import type { Stored } from '../../firestore/records.ts';
-import type { Filter, Store } from '../../firestore/store.ts';
+import type { CountQuery, Store } from '../../firestore/store.ts';
 
 const SHOWN = 5;
 
@@ -24,20 +24,11 @@ export interface Expiring {
 
 /** Active licenses whose date is near; those past it are the sweep's, or live on in their grace. */
 export async function expiringLicenses(store: Store, environment: Environment, now: Date): Promise<Expiring> {
-  const within = (days: number): Promise<number> =>
-    store.count({
-      parent: envPath(environment),
-      collection: 'licenses',
-      where: between(now, days),
-    });
   const [within7, within30, soonest] = await Promise.all([
-    within(7),
-    within(30),
+    store.count(endingQuery(environment, now, 7)),
+    store.count(endingQuery(environment, now, 30)),
     store.query<Stored<License>>({
-      parent: envPath(environment),
-      collection: 'licenses',
-      where: between(now, 30),
-      orderBy: [['expirySort', 'asc']],
+      ...endingQuery(environment, now, 30),
       limit: SHOWN,
       select: ['keyHint', 'productName', 'customerName', 'customerEmail', 'expiresAt'],
     }),
@@ -45,14 +36,22 @@ export async function expiringLicenses(store: Store, environment: Environment, n
   return { within7, within30, next: soonest.flatMap(({ id, data }) => shown(id, data)) };
 }
 
-/** Covered by the index of the console's list: one state, by expiry. */
-export function between(now: Date, days: number): Filter[] {
+/** Answered by the index of the console's list: one state, by expiry. */
+export function endingQuery(environment: Environment, now: Date, days: number): CountQuery {
   const until = new Date(now.getTime() + days * DAY_MS);
-  return [
-    ['status', '==', 'active'],
-    ['expirySort', '>=', now],
-    ['expirySort', '<', until],
-  ];
+  return {
+    parent: envPath(environment),
+    collection: 'licenses',
+    where: [
+      ['status', '==', 'active'],
+      ['expirySort', '>=', now],
+      ['expirySort', '<', until],
+    ],
+    orderBy: [
+      ['expirySort', 'asc'],
+      ['createdAt', 'asc'],
+    ],
+  };
 }
 
 function shown(id: string, license: Stored<License> | undefined): ExpiringLicense[] {
