@@ -10,6 +10,7 @@ import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
 import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
 import { seedSettings } from './settings.ts';
+import { seedStatistics } from './statistics.ts';
 import { seedVolume } from './volume.ts';
 
 /** Firestore's best size for bulk writes. */
@@ -29,6 +30,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
     seedContractKeys(now).then(() => seedVolume(now)),
   ]);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
+  await seedStatistics(now);
   await writeDraft();
 }
 
