@@ -4,6 +4,13 @@ import { ACTIVATION_STATUSES } from '@latchkey/domain/activation/activation';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { devicesQuery, licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
+import {
+  ADMIN_SORT_KEYS,
+  adminSearchQuery,
+  adminsQuery,
+  STANDINGS,
+} from '../../../web/src/admins/adminFilter.ts';
+import { aboutQuery } from '../../../web/src/audit/aboutQuery.ts';
 import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
 import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
@@ -26,6 +33,8 @@ const DIRECTIONS = ['asc', 'desc'] as const;
 export const QUERY_FILES = [
   'activations/console/activationQuery.ts',
   'activations/own/ownDevices.ts',
+  'admins/adminFilter.ts',
+  'audit/aboutQuery.ts',
   'audit/auditQuery.ts',
   'audit/licenseQueries.ts',
   'customers/useCustomerSuggestions.ts',
@@ -85,6 +94,21 @@ function searchQueries(query: ListQuery, search: SearchQuery | null): QueryDescr
   return search === null ? [] : [firstMatches(search), exportPageQuery({ query, search }, null)];
 }
 
+/** The people of the console by every filter in every order, and by a text. */
+function adminQueries(): QueryDescription[] {
+  return [null, 'owner' as const].flatMap((role) =>
+    [null, ...STANDINGS].flatMap((standing) =>
+      ADMIN_SORT_KEYS.flatMap((key) =>
+        DIRECTIONS.flatMap((direction) => {
+          const filter = { search: 'ab', role, standing, sort: { key, direction } };
+          const query = adminsQuery(filter);
+          return [...listQueries(query), ...searchQueries(query, adminSearchQuery(filter))];
+        }),
+      ),
+    ),
+  );
+}
+
 /** Every query that the web app can ask, as Firestore gets it: the page before is the page after, turned round. */
 export function webQueries(): AskedQuery[] {
   const licenses = licenseFilters().flatMap((filter) => [
@@ -105,6 +129,8 @@ export function webQueries(): AskedQuery[] {
     ownLicenseDevicesQuery(ENV, 'c', 'l'),
     licenseHistoryQuery(ENV, 'l', null),
     licenseStatesQuery(ENV, 'l'),
+    aboutQuery(ENV, 'person/x'),
+    ...adminQueries(),
     customersQuery(ENV, 'email', 'a'),
     customersQuery(ENV, 'name', 'A'),
     generatorsQuery(ENV, 'p'),

@@ -1,4 +1,4 @@
-import { mdiDevices, mdiHistory, mdiKeyOutline } from '@mdi/js';
+import { mdiAccountMultipleOutline, mdiDevices, mdiHistory, mdiKeyOutline } from '@mdi/js';
 import type { Permission } from '@latchkey/domain/access/roles';
 
 export interface NavigationItem {
@@ -16,5 +16,8 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Licenses', path: '/admin/licenses', icon: mdiKeyOutline },
     { title: 'Activations', path: '/admin/activations', icon: mdiDevices },
   ],
-  [{ title: 'Audit', path: '/admin/audit', icon: mdiHistory }],
+  [
+    { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
+    { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },
+  ],
 ];

@@ -36,6 +36,20 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         component: () => import('./pages/ActivationsPage.vue'),
         meta: { title: 'Activations' },
       },
+      {
+        path: 'admins',
+        children: [
+          { path: '', component: () => import('./pages/AdminsPage.vue'), meta: { title: 'Admins' } },
+          { path: 'new', component: () => import('./pages/NewAdminPage.vue'), meta: { title: 'Invite' } },
+          {
+            path: ':id',
+            component: () => import('./pages/AdminPage.vue'),
+            props: true,
+            meta: { title: 'Admin' },
+          },
+        ],
+      },
+      { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: { title: 'Profile' } },
       { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
     ],
   },

@@ -20,6 +20,7 @@ import {
   type User,
 } from 'firebase/auth';
 import { firebaseApp, webConfig } from './app.ts';
+import { withSecondFactor } from './secondFactor.ts';
 
 /** The signed-in person as the token tells it; claims are raw, nobody has judged them yet. */
 export interface SignedIn {
@@ -43,6 +44,16 @@ function auth(): Auth {
     if (url !== undefined) connectAuthEmulator(instance, url, { disableWarnings: true });
   }
   return instance;
+}
+
+/** For the parts of this folder that work on the account itself. */
+export function currentUser(): User | null {
+  return auth().currentUser;
+}
+
+/** How the account of the signed-in person can be signed in to: "password", "google.com". */
+export function signInProviders(): string[] {
+  return currentUser()?.providerData.map(({ providerId }) => providerId) ?? [];
 }
 
 /** Calls back with who is signed in, now and whenever that or the token changes; null = nobody. */
@@ -70,11 +81,13 @@ async function describe(user: User): Promise<SignedIn> {
 }
 
 export async function signInWithPassword(email: string, password: string): Promise<void> {
-  await signInWithEmailAndPassword(auth(), email, password);
+  await withSecondFactor(auth(), () => signInWithEmailAndPassword(auth(), email, password));
 }
 
 export async function signInWithGoogle(): Promise<void> {
-  await signInWithPopup(auth(), new GoogleAuthProvider(), browserPopupRedirectResolver);
+  await withSecondFactor(auth(), () =>
+    signInWithPopup(auth(), new GoogleAuthProvider(), browserPopupRedirectResolver),
+  );
 }
 
 /** Fetches a new token, so that claims set a moment ago are seen; fails when sign-ins were revoked. */
@@ -104,7 +117,8 @@ export async function setPasswordByCode(code: string, password: string): Promise
 export async function proveIdentity(password: string): Promise<void> {
   const user = auth().currentUser;
   if (user?.email == null) throw new Error('Nobody is signed in.');
-  await reauthenticateWithCredential(user, EmailAuthProvider.credential(user.email, password));
+  const credential = EmailAuthProvider.credential(user.email, password);
+  await withSecondFactor(auth(), () => reauthenticateWithCredential(user, credential));
 }
 
 /** The same for an account that signs in with Google, in Google's own window. */
@@ -113,7 +127,7 @@ export async function proveIdentityWithGoogle(): Promise<void> {
   if (user === null) throw new Error('Nobody is signed in.');
   const provider = new GoogleAuthProvider();
   if (user.email !== null) provider.setCustomParameters({ login_hint: user.email });
-  await reauthenticateWithPopup(user, provider, browserPopupRedirectResolver);
+  await withSecondFactor(auth(), () => reauthenticateWithPopup(user, provider, browserPopupRedirectResolver));
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {
