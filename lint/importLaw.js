@@ -12,7 +12,7 @@ const nouns = [
 const doors = ['http', 'callables', 'scheduled', 'tasks', 'triggers'];
 
 /** Of firestore, doors know the interface (its errors and names), never a connection. */
-const forDoors = ['operations', 'crypto', 'auth', 'config.ts', 'log.ts', 'tools.ts'];
+const forDoors = ['operations', 'crypto', 'auth', 'queue', 'config.ts', 'log.ts', 'tools.ts'];
 const forDoorsOfFirestore = ['firestore/store.ts', 'firestore/collections.ts'];
 
 function zone(target, from, message, except = []) {
@@ -42,6 +42,7 @@ export const importLaw = [
   inFunctions('operations', ['firestore'], 'operations import domain and functions/firestore.'),
   inFunctions('firestore', ['config.ts'], 'functions/firestore knows nobody above it.'),
   inFunctions('crypto', ['config.ts', 'log.ts'], 'functions/crypto knows nobody above it.'),
+  inFunctions('queue', ['config.ts', 'log.ts'], 'functions/queue knows nobody above it.'),
   ...doors.map((door) =>
     inFunctions(
       door,

@@ -3,6 +3,8 @@ export interface Config {
   readonly projectId: string;
   readonly region: string;
   readonly firestoreEmulatorHost: string | undefined;
+  /** Where only Firestore is emulated there is no queue to be had; the clock's ticks run the jobs then. */
+  readonly taskQueue: boolean;
   /** LATCHKEY_RATE_LIMITS=off is for load and race runs. */
   readonly rateLimits: boolean;
   /** How many entries at the right end of X-Forwarded-For were written by proxies we trust. */
@@ -34,6 +36,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     projectId: projectId(env),
     region: env['FUNCTION_REGION'] || REGION,
     firestoreEmulatorHost: env['FIRESTORE_EMULATOR_HOST'] || undefined,
+    taskQueue: !env['FIRESTORE_EMULATOR_HOST'] || Boolean(env['CLOUD_TASKS_EMULATOR_HOST']),
     rateLimits: env['LATCHKEY_RATE_LIMITS'] !== 'off',
     trustedProxyHops: trustedProxyHops(env),
   };

@@ -11,6 +11,7 @@ const scheduled = [
   { name: 'expireLicenses', everyMinutes: 10 },
   { name: 'drainOutboxes', everyMinutes: 1 },
   { name: 'recordStatistics', everyMinutes: 60 },
+  { name: 'runJobs', everyMinutes: 1 },
 ] as const;
 
 /** Starts the clockwork; call the result to stop it. What goes wrong is noted in the run's folder. */

@@ -164,7 +164,7 @@ export const ACTORS = {
   'abuse-rule': { kind: 'abuse-rule', rule: 'many-devices' },
   contract: { kind: 'contract', contractId: 'contract-1' },
   customer: { kind: 'customer', uid: 'uid-customer', customerId: CUSTOMER_A.id },
-  job: { kind: 'job', jobId: 'job-1' },
+  job: { kind: 'job', jobId: 'job-1', startedBy: 'Olga Owner' },
   'api-key': { kind: 'api-key', keyId: 'api-key-1' },
 } as const satisfies Record<string, Actor>;
 export type ActorName = keyof typeof ACTORS;

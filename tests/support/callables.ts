@@ -17,7 +17,10 @@ export type CallableName =
   | 'offlineFile'
   | 'countLicenses'
   | 'dashboardFigures'
-  | 'saveSettings';
+  | 'saveSettings'
+  | 'startJob'
+  | 'cancelJob'
+  | 'retryJob';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */
 export function startCallable(world: World, target: CallableName): Promise<ApiProcess> {

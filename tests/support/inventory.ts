@@ -20,6 +20,7 @@ const COLLECTIONS = [
   'settings',
   'audit',
   'outbox',
+  'jobs',
 ] as const;
 type Collection = (typeof COLLECTIONS)[number];
 const ALL = 20_000;

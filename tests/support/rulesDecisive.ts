@@ -1,4 +1,4 @@
-import { allCases, type Case } from './rulesCases.ts';
+import { allCases, AREAS, type Case } from './rulesCases.ts';
 import { limitCases } from './rulesLimits.ts';
 import type { Mutant } from './rulesMutants.ts';
 
@@ -21,8 +21,7 @@ export function decisiveCases(): Case[] {
 export function nearestFirst(cases: readonly Case[], { line }: Mutant, source: string): Case[] {
   const before = source.split('\n').slice(0, line).join('\n');
   const collection = before.match(/(?<=match \/)\w+(?=\/\{\w+\} \{)/g)?.at(-1);
-  const area = collection === 'private' ? 'licenses/private' : collection;
-  const near = (one: Case) =>
-    area === undefined || area === 'databases' ? DECISIVE_AREAS.includes(one.area) : one.area === area;
+  const area = AREAS.find((name) => name === collection || name.endsWith(`/${collection}`));
+  const near = (one: Case) => (area === undefined ? DECISIVE_AREAS.includes(one.area) : one.area === area);
   return [...cases.filter(near), ...cases.filter((one) => !near(one))];
 }

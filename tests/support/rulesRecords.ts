@@ -8,7 +8,9 @@ type Reader = 'customers' | 'console' | 'nobody';
  * Who reads a collection under environments/{env}: customers their own and the console all, only the console,
  * or nobody. A collection new to the server does not compile here until somebody has decided.
  */
-const READERS: Readonly<Record<EnvironmentCollection | 'licenses/private' | 'surprises', Reader>> = {
+const READERS: Readonly<
+  Record<EnvironmentCollection | 'licenses/private' | 'jobs/reports' | 'jobs/input' | 'surprises', Reader>
+> = {
   licenses: 'customers',
   'licenses/private': 'console',
   activations: 'customers',
@@ -18,6 +20,8 @@ const READERS: Readonly<Record<EnvironmentCollection | 'licenses/private' | 'sur
   contracts: 'console',
   downloads: 'console',
   jobs: 'console',
+  'jobs/reports': 'console',
+  'jobs/input': 'nobody',
   webhooks: 'console',
   deliveries: 'console',
   audit: 'console',

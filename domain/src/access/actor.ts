@@ -8,7 +8,8 @@ export type Actor =
   | { readonly kind: 'clock' }
   | { readonly kind: 'abuse-rule'; readonly rule: string }
   | { readonly kind: 'contract'; readonly contractId: string }
-  | { readonly kind: 'job'; readonly jobId: string }
+  /** In the name of whoever started it. */
+  | { readonly kind: 'job'; readonly jobId: string; readonly startedBy: string }
   | { readonly kind: 'api-key'; readonly keyId: string };
 
 export type ActorKind = Actor['kind'];

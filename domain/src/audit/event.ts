@@ -48,6 +48,12 @@ export const AUDIT_ACTIONS = [
   'user.renamed',
   'user.signed-out',
   'settings.changed',
+  'job.started',
+  'job.retried',
+  'job.cancel-asked',
+  'job.done',
+  'job.failed',
+  'job.cancelled',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,5 +1,6 @@
 /** Why a job was not started, stopped or retried. Stable codes; nothing has changed. */
-export type JobRefusalCode = 'JOB_NOT_FOUND' | 'JOB_ENDED' | 'JOB_NOT_STOPPED' | 'CONFIRMATION_MISMATCH';
+export type JobRefusalCode =
+  'NOT_FOUND' | 'FORBIDDEN' | 'JOB_ENDED' | 'JOB_NOT_STOPPED' | 'CONFIRMATION_MISMATCH';
 
 export interface JobRefusal {
   readonly ok: false;

@@ -57,6 +57,16 @@ export const customerPath = inEnvironment('customers');
 export const contractPath = inEnvironment('contracts');
 export const downloadPath = inEnvironment('downloads');
 export const jobPath = inEnvironment('jobs');
+/** What came of one page of a job; ids sort as the pages do. */
+export const jobReportPath = (env: Environment, jobId: string, page: number): string =>
+  `${jobPath(env, jobId)}/reports/${pageId(page)}`;
+/** What one page of a job is about; no client may read it, as it may hold what a record must not show. */
+export const jobPagePath = (env: Environment, jobId: string, page: number): string =>
+  `${jobPath(env, jobId)}/input/${pageId(page)}`;
+/** What a job needs beside its pages. */
+export const jobHiddenPath = (env: Environment, jobId: string): string =>
+  `${jobPath(env, jobId)}/input/hidden`;
+const pageId = (page: number): string => String(page).padStart(6, '0');
 export const webhookPath = inEnvironment('webhooks');
 export const deliveryPath = inEnvironment('deliveries');
 export const auditPath = inEnvironment('audit');

@@ -2,6 +2,7 @@ import type { Activation } from '@latchkey/domain/activation/activation';
 import type { Customer } from '@latchkey/domain/customer/customer';
 import type { Environment } from '@latchkey/domain/environment';
 import type { Generator } from '@latchkey/domain/generator/generator';
+import type { Job } from '@latchkey/domain/job/job';
 import type { License, LicensePrivate } from '@latchkey/domain/license/license';
 import type { Product } from '@latchkey/domain/product/product';
 import type { Precondition, Snapshot } from './store.ts';
@@ -35,6 +36,7 @@ export const toActivation = (environment: Environment) => placed<Activation>(env
 export const toProduct = (environment: Environment) => placed<Product>(environment);
 export const toGenerator = (environment: Environment) => placed<Generator>(environment);
 export const toCustomer = (environment: Environment) => placed<Customer>(environment);
+export const toJob = (environment: Environment) => placed<Job>(environment);
 
 export function toPrivate(snapshot: Snapshot<LicensePrivate> | undefined): LicensePrivate {
   return snapshot?.data ?? { metadata: {}, internalNote: null };

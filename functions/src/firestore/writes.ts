@@ -3,10 +3,11 @@ import type { Actor } from '@latchkey/domain/access/actor';
 import { sameJson } from '@latchkey/domain/json';
 import type { Activation } from '@latchkey/domain/activation/activation';
 import type { Customer } from '@latchkey/domain/customer/customer';
+import type { Job } from '@latchkey/domain/job/job';
 import type { License } from '@latchkey/domain/license/license';
 import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
 import type { Environment } from '@latchkey/domain/environment';
-import { activationPath, auditPath, customerPath, licensePath, outboxPath } from './collections.ts';
+import { activationPath, auditPath, customerPath, jobPath, licensePath, outboxPath } from './collections.ts';
 import type { Versioned } from './records.ts';
 import { toStored } from './records.ts';
 import type { Precondition, UpdateWrite, Write } from './store.ts';
@@ -23,6 +24,10 @@ export function updateActivation(before: Versioned<Activation>, after: Activatio
 
 export function updateCustomer(before: Versioned<Customer>, after: Customer): UpdateWrite {
   return updateRecord(customerPath, before, after);
+}
+
+export function updateJob(before: Versioned<Job>, after: Job): UpdateWrite {
+  return updateRecord(jobPath, before, after);
 }
 
 function updateRecord<T extends { readonly id: string; readonly environment: Environment }>(

@@ -50,6 +50,12 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'user.renamed': 'Renamed',
   'user.signed-out': 'Signed out everywhere',
   'settings.changed': 'Settings changed',
+  'job.started': 'Job started',
+  'job.retried': 'Job retried',
+  'job.cancel-asked': 'Job asked to stop',
+  'job.done': 'Job done',
+  'job.failed': 'Job failed',
+  'job.cancelled': 'Job cancelled',
 };
 
 /** Who did it. */
@@ -68,7 +74,7 @@ export function actorWords(actor: Actor): string {
     case 'contract':
       return 'A contract';
     case 'job':
-      return 'A background job';
+      return `A background job of ${actor.startedBy}`;
     case 'api-key':
       return 'An API key';
   }

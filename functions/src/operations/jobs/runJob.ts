@@ -1,0 +1,115 @@
+import type { Person } from '@latchkey/domain/access/person';
+import type { Environment } from '@latchkey/domain/environment';
+import { jobEvent } from '@latchkey/domain/job/audit';
+import type { Job } from '@latchkey/domain/job/job';
+import { lostRight } from '@latchkey/domain/job/problems';
+import { mayGoOn } from '@latchkey/domain/job/starter';
+import { fail, finish, isComplete, release, stop } from '@latchkey/domain/job/states';
+import { jobPermission } from '@latchkey/domain/job/work';
+import { jobPagePath, jobPath, userPath } from '../../firestore/collections.ts';
+import { toJob } from '../../firestore/records.ts';
+import type { Snapshot } from '../../firestore/store.ts';
+import type { Call, Tools } from '../context.ts';
+import { changeHeld } from './heldJob.ts';
+import type { JobStep } from './kind.ts';
+import { runnerOf } from './kind.ts';
+import type { PageRun } from './runPage.ts';
+import { planPage, runPage } from './runPage.ts';
+import { takeJob } from './takeJob.ts';
+
+export interface JobSurroundings {
+  /** Read again for each page: jobs outlive the moment at which they were taken. */
+  readonly clock: () => Date;
+  /** True when the run has to end; the next one goes on. */
+  readonly until: () => boolean;
+  readonly report: (error: unknown, what: string) => void;
+}
+
+/** `waiting`: the next run goes on with it. `elsewhere`: it is in other hands, not due, or has ended. */
+export type RunResult = 'ended' | 'waiting' | 'elsewhere';
+
+/**
+ * Runs a job page by page until it ends or the run has to. Any number of runners may try: one takes the
+ * lease, and every page is committed under it. A runner may die anywhere; when its lease lapses another goes
+ * on with the page it was at, whose rows recognise what is done.
+ */
+export async function runJob(
+  tools: Tools,
+  environment: Environment,
+  jobId: string,
+  around: JobSurroundings,
+): Promise<RunResult> {
+  const { clock, report } = around;
+  const me = tools.newId();
+  const clockwork: Call = { ...tools, now: clock(), requestId: jobId, actor: { kind: 'clock' } };
+  let job = await takeJob(clockwork, environment, jobId, me);
+  if (job === null) return 'elsewhere';
+  const run: PageRun = { me, clock, kind: runnerOf(job.work) };
+  try {
+    for (;;) {
+      const step = await nextStep(tools, run, job, around);
+      if (typeof step === 'string') return step;
+      job = step;
+    }
+  } catch (error) {
+    report(error, 'job');
+    // The next tick tries again; should giving it back fail as well, the lease lapses.
+    const given = (current: Job) => ({ job: release(current, clock()) });
+    await changeHeld(clockwork, job, me, given).catch((again: unknown) => report(again, 'job'));
+    return 'waiting';
+  }
+}
+
+/** One step on: the job after it, or how the run ends. */
+async function nextStep(
+  tools: Tools,
+  run: PageRun,
+  before: Job,
+  { clock, until, report }: JobSurroundings,
+): Promise<Job | RunResult> {
+  const { environment, id, page, actsFor } = before;
+  const who = actsFor.kind === 'person' ? [userPath(actsFor.uid)] : [];
+  const paths = [jobPath(environment, id), jobPagePath(environment, id, page), ...who];
+  const [snapshot, input, person] = await tools.store.getAll<never>(paths);
+  const job = toJob(environment)(snapshot)?.record;
+  if (job?.runner !== run.me) return 'elsewhere';
+
+  const now = clock();
+  const step: JobStep = { call: { ...tools, now, requestId: id, actor: actorOf(job) }, job, report };
+  const end = async (change: (current: Job) => Job): Promise<RunResult> =>
+    (await changeHeld(step.call, job, run.me, (current) => ended(change(current)))) ? 'ended' : 'elsewhere';
+  const failWith = (problem: string) => end((current) => fail(current, problem, now));
+
+  if (job.cancelAsked) return end((current) => stop(current, now));
+  if (!mayGoOn(actsFor, personOf(person), environment, jobPermission(job.work))) {
+    return failWith(lostRight(actsFor));
+  }
+  if (isComplete(job)) return end((current) => finish(current, now));
+  if (until()) {
+    await changeHeld(step.call, job, run.me, (current) => ({ job: release(current, now) }));
+    return 'waiting';
+  }
+  if (page >= job.planned) {
+    const planned = await planPage(run, step);
+    return planned.ok ? (planned.job ?? 'elsewhere') : failWith(planned.problem);
+  }
+  if (input?.data === undefined) throw new Error('The input of a page is gone');
+  const after = await runPage(run, step, input.data);
+  if (after === null) return 'elsewhere';
+  return after.status === 'running' ? after : 'ended';
+}
+
+function ended(job: Job) {
+  const { status } = job;
+  const how = status === 'done' ? 'job.done' : status === 'failed' ? 'job.failed' : 'job.cancelled';
+  return { job, audit: [jobEvent(how, job)] };
+}
+
+function actorOf({ id, actsFor }: Job): Call['actor'] {
+  return { kind: 'job', jobId: id, startedBy: actsFor.kind === 'person' ? actsFor.name : actsFor.kind };
+}
+
+function personOf(snapshot: Snapshot<never> | undefined): Person | null {
+  const stored = snapshot as Snapshot<Omit<Person, 'uid'>> | undefined;
+  return stored?.data ? { ...stored.data, uid: stored.id } : null;
+}

@@ -1,0 +1,34 @@
+import type { Environment } from '@latchkey/domain/environment';
+import { jobEvent } from '@latchkey/domain/job/audit';
+import type { Job } from '@latchkey/domain/job/job';
+import { GIVEN_UP } from '@latchkey/domain/job/problems';
+import { claim, fail, MAX_ATTEMPTS } from '@latchkey/domain/job/states';
+import { withRetry } from '../../firestore/optimistic.ts';
+import { auditWrites, updateJob } from '../../firestore/writes.ts';
+import type { Call } from '../context.ts';
+import { readJob } from './readJob.ts';
+
+/**
+ * Takes the lease of a job that waits or whose runner has fallen silent. Of several that try at once, one
+ * commits; the others find it taken. A job that keeps breaking is given up here.
+ */
+export async function takeJob(
+  call: Call,
+  environment: Environment,
+  jobId: string,
+  runner: string,
+): Promise<Job | null> {
+  return withRetry(jobId, async () => {
+    const waiting = await readJob(call.store, environment, jobId);
+    const taken = waiting && claim(waiting.record, runner, call.now);
+    if (!taken) return null;
+    if (taken.attempts <= MAX_ATTEMPTS) {
+      await call.store.commit([updateJob(waiting, taken)]);
+      return taken;
+    }
+    const failed = fail(waiting.record, GIVEN_UP, call.now);
+    const audit = auditWrites(environment, call, [jobEvent('job.failed', failed)]);
+    await call.store.commit([updateJob(waiting, failed), ...audit]);
+    return null;
+  });
+}
