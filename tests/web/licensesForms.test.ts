@@ -5,13 +5,15 @@ import {
   checkEditForm,
   dateLocked,
   editFormOf,
+  ownerChange,
+  ownerLocked,
   type EditForm,
 } from '../../web/src/licenses/console/editForm.ts';
 import { checkIssueForm, emptyIssueForm, type IssueForm } from '../../web/src/licenses/console/issueForm.ts';
 import { checkJsonText } from '../../web/src/ui/jsonText.ts';
 import { mergeForms } from '../../web/src/licenses/console/useEditLicense.ts';
 import { dayOf, endOfDay } from '../../web/src/ui/zonedDate.ts';
-import { aLicense, DAY, later, NOW } from '../support/builders.ts';
+import { ACTORS, aLicense, DAY, later, NOW } from '../support/builders.ts';
 
 const PLACE = { environment: 'staging', timeZone: 'Europe/Berlin', now: NOW } as const;
 const GOOD: IssueForm = { ...emptyIssueForm(), productId: 'p', generatorId: 'g' };
@@ -126,7 +128,12 @@ describe('Edit license', () => {
   });
 
   it('changes nothing when nothing was touched', () => {
-    expect(checkEditForm(form(), opened, PLACE)).toEqual({ ok: true, changes: {}, changed: [] });
+    expect(checkEditForm(form(), opened, PLACE)).toEqual({
+      ok: true,
+      changes: {},
+      customer: null,
+      changed: [],
+    });
   });
 
   it.each([
@@ -137,7 +144,59 @@ describe('Edit license', () => {
     [{ features: '{"beta": true}' }, { features: { beta: true } }, ['features']],
     [{ metadata: '' }, { metadata: {} }, ['metadata']],
   ] as [Partial<EditForm>, object, string[]][])('sends only what changed: %j', (part, changes, changed) => {
-    expect(checkEditForm(form(part), opened, PLACE)).toEqual({ ok: true, changes, changed });
+    expect(checkEditForm(form(part), opened, PLACE)).toEqual({ ok: true, changes, customer: null, changed });
+  });
+
+  describe('the customer', () => {
+    const free = aLicense({ status: 'available' });
+    const place = { license: free, metadata };
+    const named = (email: string, of = free, name = ''): EditForm => ({
+      ...editFormOf(of, metadata, 'UTC'),
+      customer: { email, name },
+    });
+
+    it('of an available license may be left out, or named: then it is assigned with the rest of the form', () => {
+      expect(checkEditForm(named(''), place, PLACE)).toMatchObject({ customer: null, changed: [] });
+      const checked = checkEditForm(
+        { ...named(' New@Example.com', free, 'New'), graceDays: '3' },
+        place,
+        PLACE,
+      );
+      expect(checked).toEqual({
+        ok: true,
+        changes: { graceDays: 3 },
+        customer: { email: 'new@example.com', name: 'New' },
+        changed: ['customer', 'graceDays'],
+      });
+      expect(ownerChange(named('new@example.com'), free)).toBe('assign');
+    });
+
+    it('of a license with one is another one by transfer, and the same one in other letters is no change', () => {
+      expect(ownerChange(named('bob@example.org', license), license)).toBe('transfer');
+      expect(ownerChange(named(' ADA@example.com ', license), license)).toBe('none');
+    });
+
+    it('cannot be taken away, and is an address', () => {
+      for (const email of ['', 'bob']) {
+        const checked = checkEditForm(named(email, license), opened, PLACE);
+        expect(checked.ok ? {} : checked.errors).toHaveProperty('customer');
+      }
+    });
+
+    it.each([
+      ['available', null],
+      ['assigned', null],
+      ['active', null],
+      ['inactive', /inactive/],
+      ['suspended', /suspended/],
+      ['expired', /Renew/],
+      ['revoked', /final/],
+    ] as const)('is open or says why not: %s', (status, reason) => {
+      const closed = ownerLocked(aLicense({ status }), ACTORS.operator, NOW);
+      if (reason === null) expect(closed).toBeNull();
+      else expect(closed).toMatch(reason);
+      expect(ownerLocked(aLicense({ status }), ACTORS.viewer, NOW)).toContain('role');
+    });
   });
 
   it('lets a past date that nobody touched stand', () => {

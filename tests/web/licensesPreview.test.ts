@@ -59,7 +59,7 @@ describe('the preview of a license', () => {
   test('begins with the facts, the key hidden', () => {
     show();
     expect(wrapper.findAll('[role=tab]').map((tab) => tab.text())).toEqual([
-      ...['Details', 'Code samples', 'Devices', 'Offline file'],
+      ...['Details', 'What software hears', 'Code samples', 'Devices', 'States', 'Offline file'],
     ]);
     expect(panel().text()).toContain(LICENSE.customerEmail);
     expect(wrapper.text()).not.toContain(LICENSE.key);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ACTIVATION_STATUSES } from '@latchkey/domain/activation/activation';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { devicesQuery, licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
+import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
 import {
   ADMIN_SORT_KEYS,
@@ -32,6 +33,7 @@ const DIRECTIONS = ['asc', 'desc'] as const;
 /** Every file of the web app that builds a query; each of them is asked below. */
 export const QUERY_FILES = [
   'activations/console/activationQuery.ts',
+  'activations/console/oneDeviceQuery.ts',
   'activations/own/ownDevices.ts',
   'admins/adminFilter.ts',
   'audit/aboutQuery.ts',
@@ -125,6 +127,7 @@ export function webQueries(): AskedQuery[] {
   );
   const others = [
     licenseDevicesQuery(ENV, 'l'),
+    oneDeviceQuery(ENV, 'l', { type: 'hardware', value: 'x' }),
     ownDevicesQuery(ENV, 'c'),
     ownLicenseDevicesQuery(ENV, 'c', 'l'),
     licenseHistoryQuery(ENV, 'l', null),

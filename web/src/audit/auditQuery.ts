@@ -1,21 +1,11 @@
 import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import type { Environment } from '@latchkey/domain/environment';
-import type { QueryDescription, RawDoc, Where } from '../firebase/description.ts';
+import type { RawDoc, Where } from '../firebase/description.ts';
 import type { ListQuery, SearchQuery } from '../lists/listPlan.ts';
 import { endOfDay } from '../ui/zonedDate.ts';
 import type { AuditFilter, AuditNarrowing } from './console/auditFilter.ts';
 
 export const HISTORY_LIMIT = 100;
-
-/** What happened to one license, newest first. */
-export function licenseHistoryQuery(environment: Environment, licenseId: string): QueryDescription {
-  return {
-    collection: `environments/${environment}/audit`,
-    where: [['licenseId', '==', licenseId]],
-    orderBy: [['at', 'desc']],
-    limit: HISTORY_LIMIT,
-  };
-}
 
 /** The events of an environment, newest first. */
 export function auditQuery(environment: Environment, filter: AuditFilter, timeZone: string): ListQuery {

@@ -32,3 +32,13 @@ export function exactWords(date: Date, timeZone: string): string {
     timeZoneName: 'short',
   }).format(date);
 }
+
+/** "3 days", "2 hours": how long something lasted, in its largest whole unit; "a moment" below a minute. */
+export function durationWords(milliseconds: number): string {
+  for (const [unit, size] of UNITS) {
+    const count = Math.trunc(milliseconds / size);
+    if (count >= 1)
+      return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  }
+  return 'a moment';
+}

@@ -5,7 +5,15 @@ import { refusalOf } from '@latchkey/domain/license/transitions';
 import { toProblem, type Problem } from '../../firebase/errors.ts';
 import { useDisplayPreferences } from '../../ui/display.ts';
 import { useNow } from '../../ui/useNow.ts';
-import { checkEditForm, dateLocked, editFormOf, type EditErrors, type EditForm } from './editForm.ts';
+import {
+  checkEditForm,
+  dateLocked,
+  editFormOf,
+  ownerChange,
+  ownerLocked,
+  type EditErrors,
+  type EditForm,
+} from './editForm.ts';
 import { useActor } from '../../session/useActor.ts';
 import { useLicenseCommands } from './useLicenseCommands.ts';
 
@@ -48,6 +56,12 @@ export function useEditLicense(
       : (refusalOf(license.value, 'edit', actor.value, now.value)?.reason ?? null),
   );
   const locked = computed(() => (license.value === null ? null : dateLocked(license.value, now.value)));
+  const ownerClosed = computed(() =>
+    license.value === null ? null : ownerLocked(license.value, actor.value, now.value),
+  );
+  const owner = computed(() =>
+    form.value === null || opened.value === null ? 'none' : ownerChange(form.value, opened.value.license),
+  );
   const checked = computed(() =>
     form.value === null || opened.value === null
       ? null
@@ -84,7 +98,9 @@ export function useEditLicense(
     busy.value = true;
     try {
       const { license: edited } = opened.value;
-      await give(edited, { type: 'edit', revision: edited.revision, changes: checked.value.changes });
+      const { changes, customer } = checked.value;
+      const named = customer === null ? {} : { customer };
+      await give(edited, { type: 'edit', revision: edited.revision, changes, ...named });
       return true;
     } catch (cause) {
       problem.value = toProblem(cause);
@@ -94,7 +110,27 @@ export function useEditLicense(
     }
   }
 
-  return reactive({ form, errors, closed, locked, changed, outdated, busy, problem, save, takeOver });
+  /** Whether the form may be sent; shows what is wrong with it. */
+  function check(): boolean {
+    tried.value = true;
+    return checked.value?.ok === true;
+  }
+
+  return reactive({
+    form,
+    errors,
+    closed,
+    locked,
+    ownerClosed,
+    owner,
+    changed,
+    outdated,
+    busy,
+    problem,
+    check,
+    save,
+    takeOver,
+  });
 }
 
 /** Field by field: what the person changed stays, the rest follows the newer state. */
@@ -102,6 +138,7 @@ export function mergeForms(before: EditForm, mine: EditForm, newer: EditForm): E
   const pick = <K extends keyof EditForm>(name: K): EditForm[K] =>
     JSON.stringify(mine[name]) === JSON.stringify(before[name]) ? newer[name] : mine[name];
   return {
+    customer: pick('customer'),
     limit: pick('limit'),
     expiry: pick('expiry'),
     graceDays: pick('graceDays'),
