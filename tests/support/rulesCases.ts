@@ -30,11 +30,23 @@ export function casesOf(person: Person, area: string): Case[] {
   return ENVIRONMENTS_TRIED.flatMap((env) => {
     const console = READABLE.includes(area) && rights.console.some((name) => name === env);
     const tenants = isTenanted(area) ? TENANTS : [null];
-    return tenants.flatMap((tenant) => {
+    const portal = area === 'settings' ? portalCases(person, env, console) : [];
+    const others = tenants.flatMap((tenant) => {
       const own = tenant !== null && tenant.of === rights.customer && env !== 'sandbox';
       return inEnvironment(person, area, env, tenant, console || own);
     });
+    return [...portal, ...others];
   });
+}
+
+/** One document of the settings is read by every customer as well: what they may do for themselves. */
+function portalCases(person: Person, env: string, console: boolean): Case[] {
+  const path = `environments/${env}/settings/portal`;
+  const customer = person.rights.customer !== null && env !== 'sandbox';
+  return [
+    { person, area: 'settings', attempt: { op: 'get', path }, allowed: console || customer },
+    { person, area: 'settings', attempt: { op: 'update', path }, allowed: false },
+  ];
 }
 
 /** The whole matrix: every person, every collection. */

@@ -75,6 +75,7 @@ export function worldDocuments(): Map<string, Fields> {
         for (const { id, customerId } of TENANTS) documents.set(`${collection}/${id}`, { customerId });
       } else {
         documents.set(`${collection}/record`, { name: area });
+        if (area === 'settings') documents.set(`${collection}/portal`, { name: area });
       }
     }
   }

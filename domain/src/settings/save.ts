@@ -1,7 +1,7 @@
 import type { AuditDraft } from '../audit/event.ts';
 import type { Refusal } from '../license/refusals.ts';
 import { refuse } from '../license/refusals.ts';
-import type { SectionName } from './sections.ts';
+import type { SectionName } from './titles.ts';
 import type { SettingValues } from './values.ts';
 import { checkValues, readSection, settingsEvent } from './values.ts';
 

@@ -1,22 +1,22 @@
 import type * as z from 'zod';
 import { MAX_REAUTH_MINUTES } from './security.ts';
+import type { SectionName } from './titles.ts';
+import { SECTION_NAMES } from './titles.ts';
 import type { Setting, SettingValue } from './setting.ts';
 import { onOff, wholeNumber, wholeNumberOrNone } from './setting.ts';
 
 /** Settings that are saved together: one page of the console, one document, one audit event. */
 export interface Section {
-  readonly title: string;
   /** One line on what it governs. */
   readonly about: string;
   readonly settings: Readonly<Record<string, Setting<SettingValue>>>;
 }
 
 function section<const S extends Readonly<Record<string, Setting<SettingValue>>>>(
-  title: string,
   about: string,
   settings: S,
-): { readonly title: string; readonly about: string; readonly settings: S } {
-  return { title, about, settings };
+): { readonly about: string; readonly settings: S } {
+  return { about, settings };
 }
 
 export const MAX_GRACE_DAYS = 30;
@@ -26,7 +26,7 @@ const perMinute = { min: 1, max: 100_000, unit: 'requests a minute' } as const;
 
 /** Every setting of an environment (decisions.md, Numbers). A feature brings its own section or line. */
 export const SECTIONS = {
-  license: section('License defaults', 'What licenses start with where nothing else is said.', {
+  license: section('What licenses start with where nothing else is said.', {
     graceDays: wholeNumber({
       label: 'Grace after expiry',
       effect:
@@ -47,7 +47,6 @@ export const SECTIONS = {
     }),
   }),
   limits: section(
-    'Rate limits',
     'How often shipped software may ask. Beyond that it is told to wait, and nothing is read. Each server instance counts for itself.',
     {
       keyAndIdentifier: wholeNumber({
@@ -76,7 +75,7 @@ export const SECTIONS = {
       }),
     },
   ),
-  portal: section('Customer portal', 'What customers may do for themselves.', {
+  portal: section('What customers may do for themselves.', {
     deactivation: onOff({
       label: 'Deactivate devices',
       effect: 'Customers free a place by taking a device off their license. When off, they have to ask you.',
@@ -90,7 +89,6 @@ export const SECTIONS = {
     }),
   }),
   security: section(
-    'Signing in again',
     'Guards the screen of somebody who has walked away: what is hard to undo asks for the password again.',
     {
       reauthMinutes: wholeNumberOrNone({
@@ -105,10 +103,7 @@ export const SECTIONS = {
       }),
     },
   ),
-} as const;
-
-export type SectionName = keyof typeof SECTIONS;
-export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
+} as const satisfies Readonly<Record<SectionName, Section>>;
 
 /** What a section says: a value for each of its settings. */
 export type SettingsOf<S extends SectionName> = {

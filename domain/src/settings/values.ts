@@ -1,8 +1,9 @@
 import { difference, otherEvent } from '../audit/draft.ts';
 import type { AuditDraft } from '../audit/event.ts';
-import type { SectionName, SettingsOf } from './sections.ts';
+import type { SettingsOf } from './sections.ts';
 import { sectionNamed } from './sections.ts';
 import type { SettingValue } from './setting.ts';
+import type { SectionName } from './titles.ts';
 
 export type SettingValues = Readonly<Record<string, SettingValue>>;
 

@@ -2,7 +2,7 @@ import type { Environment } from '@latchkey/domain/environment';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import type { StoredSection } from '@latchkey/domain/settings/save';
 import { decideSettings } from '@latchkey/domain/settings/save';
-import type { SectionName } from '@latchkey/domain/settings/sections';
+import type { SectionName } from '@latchkey/domain/settings/titles';
 import { settingsPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
 import { unchanged } from '../firestore/store.ts';

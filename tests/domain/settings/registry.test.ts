@@ -1,5 +1,6 @@
 import { readSection, checkValues, defaultsOf } from '@latchkey/domain/settings/values';
-import { SECTION_NAMES, sectionNamed } from '@latchkey/domain/settings/sections';
+import { sectionNamed } from '@latchkey/domain/settings/sections';
+import { SECTION_NAMES } from '@latchkey/domain/settings/titles';
 import type { Setting, SettingValue } from '@latchkey/domain/settings/setting';
 import { describe, expect, test } from 'vitest';
 import { PROTOTYPE_NAMES } from '../../support/hostile.ts';

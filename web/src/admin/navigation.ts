@@ -1,4 +1,4 @@
-import { mdiAccountMultipleOutline, mdiDevices, mdiHistory, mdiKeyOutline } from '@mdi/js';
+import { mdiCogOutline, mdiAccountMultipleOutline, mdiDevices, mdiHistory, mdiKeyOutline } from '@mdi/js';
 import type { Permission } from '@latchkey/domain/access/roles';
 
 export interface NavigationItem {
@@ -20,4 +20,5 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
     { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },
   ],
+  [{ title: 'Settings', path: '/admin/settings', icon: mdiCogOutline }],
 ];

@@ -51,6 +51,19 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
       },
       { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: { title: 'Profile' } },
       { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
+      {
+        path: 'settings',
+        component: () => import('./settings/SettingsLayout.vue'),
+        children: [
+          { path: '', redirect: '/admin/settings/license' },
+          {
+            path: ':section',
+            component: () => import('./pages/SettingsSectionPage.vue'),
+            props: true,
+            meta: { title: 'Settings' },
+          },
+        ],
+      },
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SECTION_NAMES } from '../../settings/sections.ts';
+import { SECTION_NAMES } from '../../settings/titles.ts';
 import { isStorableObject } from '../storable.ts';
 import { environment } from './fields.ts';
 import { outcome } from './outcome.ts';

@@ -1,6 +1,7 @@
 import type { Permission } from '@latchkey/domain/access/roles';
-import { mdiPlus } from '@mdi/js';
+import { mdiCogOutline, mdiPlus } from '@mdi/js';
 import { NAVIGATION, type NavigationItem } from '../navigation.ts';
+import { SETTINGS_PAGES } from '../settings/settingsPages.ts';
 
 /** One thing that the palette leads to. */
 export interface PaletteItem {
@@ -31,10 +32,13 @@ const DEEDS: readonly NavigationItem[] = [
   { title: 'Create license', path: '/admin/licenses/new', icon: mdiPlus, needs: 'licenses.write' },
 ];
 
+/** The pages of the settings: found by their names, but too many for the list before anything is typed. */
+const SETTINGS: readonly NavigationItem[] = SETTINGS_PAGES.map((page) => ({ ...page, icon: mdiCogOutline }));
+
 /** The console's pages whose names hold each word of the text at the beginning of one of theirs. */
 export function pageItems(text: string, can: (permission: Permission) => boolean): PaletteItem[] {
   const wanted = words(text);
-  return [...NAVIGATION.flat(), ...DEEDS]
+  return [...NAVIGATION.flat(), ...DEEDS, ...(wanted.length > 0 ? SETTINGS : [])]
     .filter(({ needs }) => needs === undefined || can(needs))
     .filter(({ title }) => {
       const has = words(title);

@@ -1,0 +1,10 @@
+/** The sections of the settings by their document's name, in the order in which they are listed. */
+export const SECTION_TITLES = {
+  license: 'License defaults',
+  limits: 'Rate limits',
+  portal: 'Customer portal',
+  security: 'Signing in again',
+} as const;
+
+export type SectionName = keyof typeof SECTION_TITLES;
+export const SECTION_NAMES = Object.keys(SECTION_TITLES) as SectionName[];

@@ -1,0 +1,12 @@
+import { SECTION_NAMES, SECTION_TITLES } from '@latchkey/domain/settings/titles';
+
+export interface SettingsPage {
+  readonly title: string;
+  readonly path: string;
+}
+
+/** What the settings consist of, in the order of their list. */
+export const SETTINGS_PAGES: readonly SettingsPage[] = SECTION_NAMES.map((name) => ({
+  title: SECTION_TITLES[name],
+  path: `/admin/settings/${name}`,
+}));
