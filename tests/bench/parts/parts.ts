@@ -3,7 +3,9 @@ import type { Stand } from '../stand/stand.ts';
 import { activate } from './activate.ts';
 import { coldStart } from './coldStart.ts';
 import { cost } from './cost.ts';
+import { listPages } from './listPages.ts';
 import { race } from './race.ts';
+import { search } from './search.ts';
 import { steadyValidate } from './steadyValidate.ts';
 
 export interface Part {
@@ -19,4 +21,7 @@ export const PARTS: readonly Part[] = [
   { names: ['P5'], run: cost },
   { names: ['P6'], run: race },
   { names: ['P7'], run: activate, needsFairness: true },
+  // Last: what they fill the emulator with slows down everything else.
+  { names: ['P9'], run: listPages },
+  { names: ['P10'], run: search },
 ];

@@ -6,10 +6,9 @@ import { bulkStore } from '@latchkey/functions/firestore/connection';
 import { toStored } from '@latchkey/functions/firestore/records';
 import type { Write } from '@latchkey/functions/firestore/store';
 import { aDevice, aLicense } from '../../support/builders.ts';
+import { writeAll } from './bulk.ts';
 import { activationIdOf, deviceOf, keyOf, LICENSES, licenseIdOf } from './names.ts';
 
-const BATCH = 500;
-const PARALLEL = 4;
 /** A full run takes less than half of the hour after which "last seen" is written again. */
 const STEADY_FOR_MS = 30 * 60 * 1000;
 
@@ -20,7 +19,7 @@ const STEADY_FOR_MS = 30 * 60 * 1000;
 export async function seedLicenses(): Promise<void> {
   const now = new Date();
   if (await isSeeded(now)) return;
-  await write(Array.from({ length: LICENSES }, (_, index) => licenseWrites(index, now)).flat());
+  await writeAll(Array.from({ length: LICENSES }, (_, index) => licenseWrites(index, now)).flat());
 }
 
 /** A run shortly before, with the same secrets, left what this one needs: the last license to be written. */
@@ -37,7 +36,7 @@ async function isSeeded(now: Date): Promise<boolean> {
 
 /** One fresh license with room for `activationLimit` devices and none yet. */
 export async function seedEmpty(name: string, activationLimit: number): Promise<void> {
-  await write(recordWrites(`fresh-${name}`, name, { activationLimit, activationCount: 0 }, new Date()));
+  await writeAll(recordWrites(`fresh-${name}`, name, { activationLimit, activationCount: 0 }, new Date()));
 }
 
 function licenseWrites(index: number, now: Date): Write[] {
@@ -85,15 +84,4 @@ function recordWrites(
     { kind: 'set', path: licensePath('production', id), data: toStored(license) },
     { kind: 'set', path: licenseKeyPath('production', hash), data: { licenseId: id } },
   ];
-}
-
-async function write(writes: readonly Write[]): Promise<void> {
-  const store = bulkStore();
-  const batches = Array.from({ length: Math.ceil(writes.length / BATCH) }, (_, index) =>
-    writes.slice(index * BATCH, (index + 1) * BATCH),
-  ).values();
-  const worker = async (): Promise<void> => {
-    for (const batch of batches) await store.commit(batch);
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
 }
