@@ -13,6 +13,8 @@ export { countLicenses } from './callables/countLicenses.ts';
 export { countByState } from './callables/countByState.ts';
 export { countOfEach } from './callables/countOfEach.ts';
 export { createProduct } from './callables/createProduct.ts';
+export { commandProduct } from './callables/commandProduct.ts';
+export { generateLicenses } from './callables/generateLicenses.ts';
 export { createGenerator } from './callables/createGenerator.ts';
 export { commandGenerator } from './callables/commandGenerator.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';

@@ -8,7 +8,7 @@ type JobAction = Extract<AuditAction, `job.${string}`>;
 export function jobEvent(action: JobAction, job: Job): AuditDraft {
   const { done, refused, total } = job.progress;
   const told: Record<string, unknown> = {
-    command: job.work.command.type,
+    ...whatOf(job.work),
     ...(action === 'job.started' ? { licenses: total ?? 'all that match' } : { done, refused }),
   };
   const changes = Object.entries(told).map(([name, after]) => [name, { before: null, after }] as const);
@@ -17,4 +17,17 @@ export function jobEvent(action: JobAction, job: Job): AuditDraft {
     reason: job.problem,
     changes: Object.fromEntries(changes),
   });
+}
+
+function whatOf(work: Job['work']): Record<string, unknown> {
+  switch (work.kind) {
+    case 'bulk-licenses':
+      return { command: work.command.type };
+    case 'generate-licenses':
+      return { command: 'generate', product: work.productId, generator: work.generatorId };
+    case 'kill-switch':
+      return { command: 'kill switch', product: work.productId };
+    case 'product-copies':
+      return { command: 'product to its licenses', product: work.productId };
+  }
 }

@@ -1,7 +1,7 @@
 import { shownSearch } from '../search/shown.ts';
 import type { JobRefusal } from './refusals.ts';
 import { refuseJob } from './refusals.ts';
-import type { BulkCommand, BulkLicensesWork, SelectedLicenses } from './work.ts';
+import type { BulkCommand, BulkLicensesWork, JobWork, SelectedLicenses } from './work.ts';
 import { needsConfirmation } from './work.ts';
 
 /** Rows of one page: little enough that a person sees the job move about every second. */
@@ -24,7 +24,7 @@ export interface LicensePage {
 
 /** A job as it has to be stored: its record's work, and the input that lies beside it. */
 export interface PreparedJob {
-  readonly work: BulkLicensesWork;
+  readonly work: JobWork;
   readonly total: number | null;
   /** Pages whose input is known from the start. */
   readonly pages: readonly object[];

@@ -1,16 +1,22 @@
 import type { Permission } from '../access/roles.ts';
 import type { LicenseCommand } from '../license/commands.ts';
 import type { LicenseStatus } from '../license/license.ts';
+import type { CatalogWork } from './catalogWork.ts';
 
 /**
  * Everything that a background job can be asked to do, as its record shows it. A new kind is one more member
  * here and one more runner in functions/src/operations/jobs. What must not be shown (ids by the thousand,
  * rows of a file, a search text that may be a key) lies beside the record, as the job's input.
  */
-export type JobWork = BulkLicensesWork;
+export type JobWork = BulkLicensesWork | CatalogWork;
 
 export type JobKind = JobWork['kind'];
-export const JOB_KINDS = ['bulk-licenses'] as const satisfies readonly JobKind[];
+export const JOB_KINDS = [
+  'bulk-licenses',
+  'generate-licenses',
+  'kill-switch',
+  'product-copies',
+] as const satisfies readonly JobKind[];
 
 /** One command for many licenses. */
 export interface BulkLicensesWork {
@@ -52,7 +58,15 @@ export const MAX_PICKED = 1000;
 
 /** What the starter has to be allowed, when the job is started and as long as it runs. */
 export function jobPermission(work: JobWork): Permission {
-  return work.command.type === 'delete' ? 'licenses.delete' : 'licenses.write';
+  switch (work.kind) {
+    case 'bulk-licenses':
+      return work.command.type === 'delete' ? 'licenses.delete' : 'licenses.write';
+    case 'generate-licenses':
+      return 'generators.run';
+    case 'kill-switch':
+    case 'product-copies':
+      return 'catalog.write';
+  }
 }
 
 /** Commands that cannot be taken back: whoever starts them types the number of licenses. */

@@ -5,7 +5,7 @@ import type { License } from '@latchkey/domain/license/license';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
 import { licensePath } from '../../firestore/collections.ts';
-import type { Snapshot, Write } from '../../firestore/store.ts';
+import type { Write } from '../../firestore/store.ts';
 import { ConflictError } from '../../firestore/store.ts';
 import { auditWrites } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
@@ -18,8 +18,9 @@ export interface Sources {
   readonly checks: readonly Write[];
 }
 
-/** Licenses of one commit: with key index, private part and audit event, 4 documents each. */
-export const AT_ONCE = 100;
+/** What came of it: the hint of each license by its id, or why none of those still missing was made. */
+export type Made = { readonly ok: true; readonly hints: ReadonlyMap<string, string> } | Refusal;
+
 /** Draws for one license before the form of keys counts as used up. */
 const MAX_DRAWS = 20;
 /** Tries of a whole commit before its licenses are made one by one. */
@@ -38,9 +39,9 @@ export async function readSources(
 }
 
 /**
- * Makes the licenses that have these ids, available and each with its audit event, in one commit. Those that
- * are there already were made by an earlier run and stay: the same ids may be given any number of times. A
- * drawn key that is taken makes the commit fail as a whole, and others are drawn.
+ * Makes the licenses that have these ids, available and each with its audit event, in one commit of 4
+ * documents each. Those that are there already were made by an earlier run and stay: the same ids may be given
+ * any number of times. A drawn key that is taken makes the commit fail as a whole, and others are drawn.
  *
  * @param read reads the sources again after a conflict, which may come from a change of theirs
  * @throws UnavailableError when nothing is known about the commit; give the same ids again
@@ -51,16 +52,17 @@ export async function makeLicenses(
   ids: readonly string[],
   sources: Sources,
   read: () => Promise<Sources>,
-): Promise<{ readonly ok: true } | Refusal> {
+): Promise<Made> {
+  const hints = new Map<string, string>();
   let missing = ids;
   let current = sources;
-  for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const outcome = await commitAll(call, environment, missing, current);
+  for (let tries = 0; missing.length > 0 && tries < MAX_TRIES; tries++) {
+    const outcome = await commitAll(call, environment, missing, current, hints);
+    if (outcome === 'done') return { ok: true, hints };
     if (outcome !== 'conflict') return outcome;
-    [missing, current] = await Promise.all([notThere(call, environment, missing), read()]);
-    if (missing.length === 0) return { ok: true };
+    [missing, current] = await Promise.all([notThere(call, environment, missing, hints), read()]);
   }
-  return oneByOne(call, environment, missing, read);
+  return oneByOne(call, environment, missing, read, hints);
 }
 
 async function commitAll(
@@ -68,8 +70,10 @@ async function commitAll(
   environment: Environment,
   ids: readonly string[],
   { facts, checks }: Sources,
-): Promise<{ readonly ok: true } | Refusal | 'conflict'> {
+  hints: Map<string, string>,
+): Promise<'done' | 'conflict' | Refusal> {
   const writes: Write[] = [...checks];
+  const licenses: License[] = [];
   const drawn = new Set<string>();
   for (const id of ids) {
     const made = { ...newKey(call, facts.generator), id };
@@ -78,6 +82,7 @@ async function commitAll(
     drawn.add(made.keyHash);
     const decision = issued({ environment, customer: null }, facts, made, call.now);
     if (!decision.ok) return decision;
+    licenses.push(decision.license);
     writes.push(
       ...newLicenseWrites(decision.license, decision.private),
       ...auditWrites(environment, call, decision.audit),
@@ -85,11 +90,12 @@ async function commitAll(
   }
   try {
     await call.store.commit(writes);
-    return { ok: true };
   } catch (error) {
     if (error instanceof ConflictError) return 'conflict';
     throw error;
   }
+  for (const { id, keyHint } of licenses) hints.set(id, keyHint);
+  return 'done';
 }
 
 /** Where keys run short, one taken key must not throw away a hundred good ones. */
@@ -98,31 +104,33 @@ async function oneByOne(
   environment: Environment,
   ids: readonly string[],
   read: () => Promise<Sources>,
-): Promise<{ readonly ok: true } | Refusal> {
+  hints: Map<string, string>,
+): Promise<Made> {
   for (const id of ids) {
-    for (let draws = 0; ; draws++) {
+    for (let draws = 0; !hints.has(id); draws++) {
       if (draws === MAX_DRAWS) {
         return refuse(
           'KEYS_RUN_OUT',
           'Nearly every key that the generator can make exists already. Give it longer keys.',
         );
       }
-      const outcome = await commitAll(call, environment, [id], await read());
-      if (outcome === 'conflict') {
-        if ((await notThere(call, environment, [id])).length > 0) continue;
-      } else if (!outcome.ok) return outcome;
-      break;
+      const outcome = await commitAll(call, environment, [id], await read(), hints);
+      if (outcome === 'conflict') await notThere(call, environment, [id], hints);
+      else if (outcome !== 'done') return outcome;
     }
   }
-  return { ok: true };
+  return { ok: true, hints };
 }
 
+/** Those that are not there yet; of the others the hints are noted. */
 async function notThere(
   call: Call,
   environment: Environment,
   ids: readonly string[],
+  hints: Map<string, string>,
 ): Promise<readonly string[]> {
   const paths = ids.map((id) => licensePath(environment, id));
-  const found: Snapshot<License>[] = await call.store.getAll<License>(paths, ['keyHint']);
-  return found.flatMap(({ id, data }) => (data === undefined ? [id] : []));
+  const found = await call.store.getAll<Pick<License, 'keyHint'>>(paths, ['keyHint']);
+  for (const { id, data } of found) if (data) hints.set(id, data.keyHint);
+  return ids.filter((id) => !hints.has(id));
 }

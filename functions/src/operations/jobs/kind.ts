@@ -2,6 +2,9 @@ import type { Job, JobRow } from '@latchkey/domain/job/job';
 import type { JobWork } from '@latchkey/domain/job/work';
 import type { Call } from '../context.ts';
 import { bulkLicenses } from './bulkLicenses.ts';
+import { generateLicenses } from './generateLicenses.ts';
+import { killSwitch } from './killSwitch.ts';
+import { productCopies } from './productCopies.ts';
 
 /** One step of a job under way: `call` acts as the job, with the clock as it stands. */
 export interface JobStep {
@@ -43,5 +46,11 @@ export function runnerOf(work: JobWork): JobKindRunner {
   switch (work.kind) {
     case 'bulk-licenses':
       return bulkLicenses(work);
+    case 'generate-licenses':
+      return generateLicenses(work);
+    case 'kill-switch':
+      return killSwitch(work);
+    case 'product-copies':
+      return productCopies(work);
   }
 }

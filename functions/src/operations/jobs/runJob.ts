@@ -11,6 +11,7 @@ import { toJob } from '../../firestore/records.ts';
 import type { Snapshot } from '../../firestore/store.ts';
 import type { Call, Tools } from '../context.ts';
 import { changeHeld } from './heldJob.ts';
+import { JobHalt } from './jobHalt.ts';
 import type { JobStep } from './kind.ts';
 import { runnerOf } from './kind.ts';
 import type { PageRun } from './runPage.ts';
@@ -94,9 +95,16 @@ async function nextStep(
     return planned.ok ? (planned.job ?? 'elsewhere') : failWith(planned.problem);
   }
   if (input?.data === undefined) throw new Error('The input of a page is gone');
-  const after = await runPage(run, step, input.data);
+  const after = await runPage(run, step, input.data).catch(haltOf);
+  if (after instanceof JobHalt) return failWith(after.message);
   if (after === null) return 'elsewhere';
   return after.status === 'running' ? after : 'ended';
+}
+
+/** A page that halts the job on purpose; every other error is thrown on. */
+function haltOf(error: unknown): JobHalt {
+  if (error instanceof JobHalt) return error;
+  throw error;
 }
 
 function ended(job: Job) {

@@ -9,25 +9,31 @@ import { auditWrites } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
 
 /** Puts a job down, with its input and the event of its start, in one commit; a runner takes it from there. */
-export async function startJob(
+export async function startJob(call: Call, environment: Environment, prepared: PreparedJob): Promise<string> {
+  const id = call.newId();
+  await call.store.commit(jobWrites(call, environment, id, prepared));
+  return id;
+}
+
+/** A new job as writes, for a commit that makes the job necessary. */
+export function jobWrites(
   call: Call,
   environment: Environment,
+  id: string,
   { work, total, pages, allPlanned, hidden }: PreparedJob,
-): Promise<string> {
+): Write[] {
   const { actor, now } = call;
-  const id = call.newId();
   const job = newJob({ id, environment, work, total, planned: pages.length, allPlanned }, actor, now);
   const fresh = { exists: false };
   const inputs = pages.map((data, page): Write => {
     return { kind: 'set', path: jobPagePath(environment, id, page), data, if: fresh };
   });
-  await call.store.commit([
+  return [
     { kind: 'set', path: jobPath(environment, id), data: toStored(job), if: fresh },
     ...inputs,
     ...(hidden
       ? [{ kind: 'set', path: jobHiddenPath(environment, id), data: hidden, if: fresh } as const]
       : []),
     ...auditWrites(environment, call, [jobEvent('job.started', job)]),
-  ]);
-  return id;
+  ];
 }

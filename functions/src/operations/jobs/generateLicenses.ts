@@ -1,0 +1,71 @@
+import type { GenerateLicensesWork } from '@latchkey/domain/job/catalogWork';
+import type { JobRow } from '@latchkey/domain/job/job';
+import { makeLicenses, readSources } from '../catalog/makeLicenses.ts';
+import { atOnce } from './atOnce.ts';
+import { JobHalt } from './jobHalt.ts';
+import type { JobKindRunner, JobStep } from './kind.ts';
+
+/** Licenses of one page: about a second of work, so that a person sees the job move. */
+const PAGE = 500;
+/** Licenses of one commit: with index, private part and audit event, 400 documents. */
+const COMMIT = 100;
+/** Commits under way at once; measured, more of them only wait for Firestore. */
+const PARALLEL = 4;
+
+/** Numbers of the licenses of one page, the first included, the last not. */
+interface Numbers {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Available licenses by the thousand. The id of each follows from the job and its number, so that a page that
+ * is carried out again after a crash makes what is missing and nothing twice.
+ */
+export function generateLicenses(work: GenerateLicensesWork): JobKindRunner {
+  const { quantity } = work;
+  return {
+    begin: () => Promise.resolve({ ok: true, total: quantity }),
+
+    nextPage(_step, cursor) {
+      const from = Number(cursor ?? 0);
+      const to = Math.min(from + PAGE, quantity);
+      const input: Numbers | null = from < to ? { from, to } : null;
+      return Promise.resolve({ ok: true, input, cursor: String(to), last: to >= quantity });
+    },
+
+    carryOut: (step, input) => makePage(step, work, input as Numbers),
+
+    sizeOf: (input) => (input as Numbers).to - (input as Numbers).from,
+  };
+}
+
+async function makePage(
+  { call, job }: JobStep,
+  work: GenerateLicensesWork,
+  { from, to }: Numbers,
+): Promise<JobRow[]> {
+  const { environment } = job;
+  const read = () => readSources(call, environment, work);
+  const sources = await read();
+  const ids = Array.from({ length: to - from }, (_, index) => call.derivedId(`${job.id}:${from + index}`));
+  const commits = Array.from({ length: Math.ceil(ids.length / COMMIT) }, (_, index) =>
+    ids.slice(index * COMMIT, (index + 1) * COMMIT),
+  );
+  const made = await atOnce(commits, PARALLEL, (some) =>
+    makeLicenses(call, environment, some, sources, read),
+  );
+  const hints = new Map<string, string>();
+  for (const one of made) {
+    // The others of the page may be there; a retry finds them and makes the rest.
+    if (!one.ok) throw new JobHalt(`${one.reason} Set that right, then retry the job.`);
+    for (const [id, hint] of one.hints) hints.set(id, hint);
+  }
+  return ids.map((licenseId) => ({
+    licenseId,
+    keyHint: hints.get(licenseId) ?? null,
+    outcome: 'done',
+    code: null,
+    sentence: null,
+  }));
+}
