@@ -4,6 +4,7 @@ import type { SelectedLicenses } from '@latchkey/domain/job/work';
 import type { License } from '@latchkey/domain/license/license';
 import { queryTokens } from '@latchkey/domain/search/tokens';
 import { envPath, licensePath } from '../../firestore/collections.ts';
+import { fieldPath } from '../../firestore/fieldPath.ts';
 import type { CountQuery, Filter, Query, Store } from '../../firestore/store.ts';
 
 /** A filter with the whole of its search text, and the moment up to which licenses are meant. */
@@ -85,7 +86,7 @@ function filterQuery({ environment, filter, startedAt }: Selected): CountQuery {
   const { search, status, productId, createdSince } = filter;
   const tokens = search === null ? [] : queryTokens(search);
   const where: Filter[] = [
-    ...tokens.map((token) => [`search.${token}`, '==', true] as const),
+    ...tokens.map((token) => [fieldPath('search', token), '==', true] as const),
     ...(status === null ? [] : [['status', '==', status] as const]),
     ...(productId === null ? [] : [['productId', '==', productId] as const]),
     ...(search === null ? createdWithin(createdSince, startedAt) : []),
