@@ -1,11 +1,13 @@
 import type { RouteRecordRaw } from 'vue-router';
 import AdminLayout from './AdminLayout.vue';
+import { nameEnvironment } from './environmentAddress.ts';
 
 /** The console's pages; this file is fetched only after the role is known. */
 export const adminRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/admin',
     component: AdminLayout,
+    beforeEnter: nameEnvironment,
     children: [
       { path: '', redirect: '/admin/licenses' },
       {
