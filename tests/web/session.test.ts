@@ -55,6 +55,17 @@ describe('the session', () => {
     expect(session.state).toBe(state);
   });
 
+  test('whose own record is closed to them is out, and nobody is before they are in', () => {
+    const session = useSession();
+    session.lose();
+    expect(session.state).toBe('loading');
+    session.accept(signedIn({ role: 'admin' }));
+    session.lose();
+    expect(session.state).toBe('changed');
+    session.accept(signedIn({ role: 'admin' }));
+    expect(session.state).toBe('changed');
+  });
+
   test('a token with another role ends the page built for the old one', () => {
     const session = useSession();
     session.accept(signedIn({ role: 'admin' }));

@@ -40,11 +40,16 @@ export async function firebaseAccounts(projectId: string): Promise<Accounts> {
       const { users } = await auth.getUsers(uids.map((uid) => ({ uid })));
       return users.map(({ uid, metadata, multiFactor }) => ({
         uid,
-        lastSignInAt: metadata.lastSignInTime ? new Date(metadata.lastSignInTime) : null,
+        lastSignInAt: lastSignIn(metadata),
         secondFactor: (multiFactor?.enrolledFactors.length ?? 0) > 0,
       }));
     },
   };
+}
+
+/** The emulator counts making an account as signing in; nobody really does both within a second. */
+function lastSignIn({ creationTime, lastSignInTime }: { creationTime: string; lastSignInTime: string }) {
+  return lastSignInTime && lastSignInTime !== creationTime ? new Date(lastSignInTime) : null;
 }
 
 function isTaken(error: unknown): boolean {

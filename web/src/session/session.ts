@@ -66,6 +66,11 @@ export const useSession = defineStore('session', () => {
     if (verdict === 'refresh-token') await recheck();
   }
 
+  /** Their own record is closed to them: sign-ins of before no longer count, whatever the token still says. */
+  function lose(): void {
+    if (user.value !== null && !leaving) state.value = 'changed';
+  }
+
   /** Fetches a new token; when even that is refused, the person has to sign in again. */
   async function recheck(): Promise<void> {
     try {
@@ -100,6 +105,7 @@ export const useSession = defineStore('session', () => {
     start: () => watchSignedIn(accept),
     accept,
     learn,
+    lose,
     recheck,
     signOut,
     can,

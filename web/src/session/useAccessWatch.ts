@@ -14,9 +14,10 @@ export function useAccessWatch(): void {
   const record = useLiveDoc(() => (session.user === null ? null : `users/${session.user.uid}`), personOf);
 
   watch(record.data, (person) => void session.learn(person));
-  // Rules that suddenly refuse our own record mean the same as a changed one.
+  // The rules show people their own record as long as their sign-in counts. (A token fetched now might still
+  // say the old: the sign-in service follows the record within moments.)
   watch(record.state, (state) => {
-    if (state === 'denied') void session.recheck();
+    if (state === 'denied') session.lose();
   });
   watch(
     () => session.state,
