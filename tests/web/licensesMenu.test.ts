@@ -70,7 +70,8 @@ describe('confirmations', () => {
     ['suspend', 2, '2 devices stop working now.'],
     ['transfer', 2, '2 devices are deactivated.'],
     ['reactivate', 2, '2 devices work again'],
-    ['delete', 2, '2 devices in use'],
+    ['delete', 2, '2 devices stop working at the next check.'],
+    ['renew', 2, '2 devices have to be activated with the new key.'],
   ] as const)('%s with %i devices says so', (command, activationCount, said) => {
     expect(commandWords(command, aLicense({ activationCount })).consequence).toContain(said);
   });
@@ -92,13 +93,21 @@ describe('confirmations', () => {
 
 describe('the way back', () => {
   it('is offered where the state machine has one', () => {
-    const known = PERSON_COMMANDS.filter((command) => undoOf(command, { publicReason: 'Late' }) !== null);
-    expect(known).toEqual(['inactivate', 'reactivate', 'suspend', 'unsuspend']);
+    const known = PERSON_COMMANDS.filter(
+      (command) => undoOf(command, aLicense({ publicReason: 'Late' })) !== null,
+    );
+    expect(known).toEqual(['transfer', 'inactivate', 'reactivate', 'suspend', 'unsuspend']);
+  });
+
+  it('gives a license back to whom it was taken from only where no device was cut off', () => {
+    const { customerEmail: email, customerName: name } = aLicense();
+    expect(undoOf('transfer', aLicense())).toEqual({ type: 'transfer', customer: { email, name } });
+    expect(undoOf('transfer', aLicense({ activationCount: 1 }))).toBeNull();
   });
 
   it('suspends again only while the reason is known', () => {
-    expect(undoOf('unsuspend', { publicReason: null })).toBeNull();
-    expect(undoOf('unsuspend', { publicReason: 'Late' })).toMatchObject({
+    expect(undoOf('unsuspend', aLicense({ publicReason: null }))).toBeNull();
+    expect(undoOf('unsuspend', aLicense({ publicReason: 'Late' }))).toMatchObject({
       type: 'suspend',
       publicReason: 'Late',
     });

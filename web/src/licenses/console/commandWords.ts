@@ -50,7 +50,7 @@ export interface CommandWords {
   readonly done: string;
 }
 
-type Subject = Pick<License, 'activationCount' | 'customerName' | 'customerEmail' | 'keyHint'>;
+type Subject = Pick<License, 'activationCount' | 'customerName' | 'customerEmail' | 'keyHint' | 'validity'>;
 
 /** What the confirmation says; "edit" has a page of its own. */
 export function commandWords(command: Exclude<PersonCommand, 'edit'>, license: Subject): CommandWords {
@@ -62,7 +62,7 @@ export function commandWords(command: Exclude<PersonCommand, 'edit'>, license: S
       return {
         ...plain,
         title: 'Assign this license?',
-        consequence: 'The customer sees it in the portal at once and may activate it.',
+        consequence: `The customer sees it in the portal at once and may activate it.${starts(license)}`,
         verb: 'Assign license',
         done: 'License assigned',
       };
@@ -113,7 +113,7 @@ export function commandWords(command: Exclude<PersonCommand, 'edit'>, license: S
       return {
         ...plain,
         title: 'Renew this license?',
-        consequence: `${owner} gets a new license key of the same product and rules. This license stays expired; both name each other.`,
+        consequence: `${owner} gets a new license key of the same product and rules. This license stays expired; both name each other.${left(count)}`,
         verb: 'Renew license',
         done: 'License renewed',
       };
@@ -129,13 +129,24 @@ export function commandWords(command: Exclude<PersonCommand, 'edit'>, license: S
     case 'delete':
       return {
         title: 'Delete this license?',
-        consequence: `The license, its key and ${count === 0 ? 'its device records' : `${devices(count)} in use`} are gone for good; software that asks is told the key is unknown. Only the audit trail remains. To keep the record, revoke it instead.`,
+        consequence: `${stopped(count, 'stop working at the next check')} The license, its key and its device records are gone for good; software that asks is told the key is unknown. Only the audit trail remains. To keep the record, revoke it instead.`,
         verb: 'Delete license',
         danger: true,
         reasons: [],
         done: 'License deleted',
       };
   }
+}
+
+/** From when its time counts, where it has not begun. */
+function starts({ validity }: Subject): string {
+  return validity?.from === 'assignment' ? ' Its time begins with this.' : '';
+}
+
+/** What a renewal leaves behind: devices do not move to another key by themselves. */
+function left(count: number): string {
+  if (count === 0) return '';
+  return ` ${devices(count)} ${count === 1 ? 'has' : 'have'} to be activated with the new key.`;
 }
 
 /** "3 devices stop working now." */
@@ -150,7 +161,7 @@ function resumed(count: number): string {
   return `${devices(count)} ${count === 1 ? 'works' : 'work'} again at the next check, and free activations can be used.`;
 }
 
-function stopReasons(required: boolean): readonly ReasonField[] {
+export function stopReasons(required: boolean): readonly ReasonField[] {
   return [
     {
       key: 'publicReason',
