@@ -5,7 +5,7 @@ import { newCall } from '../tools.ts';
 import { consolePerson } from './caller.ts';
 import { door } from './door.ts';
 
-/** The numbers beside the rows of a page of products or generators, in one call. */
+/** The numbers beside the rows of a page of products, generators or customers, in one call. */
 export const countOfEach = door(
   CountOfEachRequest,
   async ({ environment, by, ids }, request, requestId): Promise<CountOfEachAnswer> => {

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTIVATION_STATUSES } from '@latchkey/domain/activation/activation';
+import { JOB_STATUSES } from '@latchkey/domain/job/job';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
-import { devicesQuery, licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
+import { licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
 import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
 import {
@@ -15,16 +15,17 @@ import { aboutQuery } from '../../../web/src/audit/aboutQuery.ts';
 import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
 import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
-import { customersQuery } from '../../../web/src/customers/useCustomerSuggestions.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
 import { generatorsQuery } from '../../../web/src/generators/useGenerators.ts';
 import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
+import { jobsInState, jobsQuery, reportQuery } from '../../../web/src/jobs/jobQuery.ts';
 import { licenseSearchQuery, licensesQuery } from '../../../web/src/licenses/console/licenseQuery.ts';
 import { ownLicensesQuery } from '../../../web/src/licenses/own/ownQuery.ts';
 import { exportPageQuery } from '../../../web/src/lists/export/rowPages.ts';
 import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts';
 import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/listQuery.ts';
 import { productsQuery } from '../../../web/src/products/useProducts.ts';
+import { customerLists, customerPageQueries, deviceLists } from './customerQueries.ts';
 import type { AskedQuery } from './indexCoverage.ts';
 
 const ENV = 'production';
@@ -39,8 +40,13 @@ export const QUERY_FILES = [
   'audit/aboutQuery.ts',
   'audit/auditQuery.ts',
   'audit/licenseQueries.ts',
+  'audit/useCustomerHistory.ts',
+  'customers/console/customerFilter.ts',
+  'customers/console/ownedCountQuery.ts',
   'customers/useCustomerSuggestions.ts',
   'generators/useGenerators.ts',
+  'licenses/console/customerLicenses.ts',
+  'jobs/jobQuery.ts',
   'licenses/console/licenseQuery.ts',
   'licenses/own/ownQuery.ts',
   'products/useProducts.ts',
@@ -119,12 +125,18 @@ export function webQueries(): AskedQuery[] {
       searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
     ),
   ]);
-  const devices = [null, ...ACTIVATION_STATUSES].flatMap((status) =>
-    listQueries(devicesQuery(ENV, { status })),
-  );
+  const devices = [...deviceLists(), ...customerLists()].flatMap(({ query, search }) => [
+    ...listQueries(query),
+    ...searchQueries(query, search),
+  ]);
   const events = auditFilters().flatMap((filter) =>
     listQueries(auditQuery(ENV, filter, 'UTC'), auditCounted(ENV, filter, 'UTC')),
   );
+  const jobs = [
+    ...[null, ...JOB_STATUSES].flatMap((status) => listQueries(jobsQuery(ENV, { status }))),
+    countQuery(jobsInState(ENV, ['queued', 'running'])),
+    ...[true, false].map((refused) => reportQuery(ENV, 'j', { refused, limit: 500 })),
+  ];
   const others = [
     licenseDevicesQuery(ENV, 'l'),
     oneDeviceQuery(ENV, 'l', { type: 'hardware', value: 'x' }),
@@ -134,14 +146,13 @@ export function webQueries(): AskedQuery[] {
     licenseStatesQuery(ENV, 'l'),
     aboutQuery(ENV, 'person/x'),
     ...adminQueries(),
-    customersQuery(ENV, 'email', 'a'),
-    customersQuery(ENV, 'name', 'A'),
+    ...customerPageQueries(),
     generatorsQuery(ENV, 'p'),
     ownLicensesQuery(ENV, 'c'),
     productsQuery(ENV, 'all'),
     productsQuery(ENV, 'active'),
   ];
-  return [...licenses, ...devices, ...events, ...others].map(asAsked);
+  return [...licenses, ...devices, ...events, ...jobs, ...others].map(asAsked);
 }
 
 function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescription): AskedQuery {

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { environment, recordId } from './fields.ts';
 import { outcome } from './outcome.ts';
 
-/** How many licenses each product or generator of one page of a list has. */
+/** How many licenses each product, generator or customer of one page of a list has. */
 export const CountOfEachRequest = z.strictObject({
   environment,
-  by: z.enum(['product', 'generator']),
+  by: z.enum(['product', 'generator', 'customer']),
   ids: z.array(recordId).min(1).max(50),
 });
 export type CountOfEachRequest = z.infer<typeof CountOfEachRequest>;

@@ -4,9 +4,9 @@ import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import type { Store } from '../../firestore/store.ts';
 import { licenseCountQuery } from '../licenseCountQuery.ts';
 
-/** What licenses come from. */
+/** What licenses come from, or whose they are. */
 export interface Source {
-  readonly by: 'product' | 'generator';
+  readonly by: 'product' | 'generator' | 'customer';
   readonly id: string;
 }
 export type StateCounts = Readonly<Record<LicenseStatus, number>>;
@@ -41,5 +41,12 @@ export function countOf(store: Store, environment: Environment, of: Source, upTo
 }
 
 function narrowed({ by, id }: Source) {
-  return by === 'product' ? { productId: id } : { generatorId: id };
+  switch (by) {
+    case 'product':
+      return { productId: id };
+    case 'generator':
+      return { generatorId: id };
+    case 'customer':
+      return { customerId: id };
+  }
 }

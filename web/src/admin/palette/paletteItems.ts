@@ -30,6 +30,7 @@ export const SHOWN = 8;
 /** What may be done at once, besides the pages of the rail. */
 const DEEDS: readonly NavigationItem[] = [
   { title: 'Create license', path: '/admin/licenses/new', icon: mdiPlus, needs: 'licenses.write' },
+  { title: 'Create customer', path: '/admin/customers/new', icon: mdiPlus, needs: 'customers.write' },
 ];
 
 /** The pages of the settings: found by their names, but too many for the list before anything is typed. */

@@ -1,11 +1,12 @@
 import { mdiAccountOutline, mdiKeyOutline, mdiMagnify, mdiPackageVariantClosed } from '@mdi/js';
 import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
-import { foldEmail, type Customer } from '@latchkey/domain/customer/customer';
+import type { Customer } from '@latchkey/domain/customer/customer';
 import type { License } from '@latchkey/domain/license/license';
 import type { Product } from '@latchkey/domain/product/product';
 import { matchesSearch } from '@latchkey/domain/search/tokens';
-import { customersQuery, readCustomer, asNamesBegin } from '../../customers/useCustomerSuggestions.ts';
+import { readCustomer } from '../../customers/readCustomer.ts';
+import { customersQuery, matchesCustomer } from '../../customers/useCustomerSuggestions.ts';
 import type { Live } from '../../firebase/useLive.ts';
 import { useLiveQuery } from '../../firebase/useLiveQuery.ts';
 import { NO_FILTER } from '../../licenses/console/licenseFilter.ts';
@@ -43,15 +44,10 @@ export function usePaletteSearch(typed: Readonly<Ref<string>>) {
     () => licensesQuery.value,
     (id, data) => readLicense(environment.current)(id, data),
   );
-  const read = (id: string, data: Readonly<Record<string, unknown>>): Customer =>
-    readCustomer(environment.current)(id, data);
-  const byEmail = useLiveQuery<Customer>(
-    () => ask((text) => customersQuery(environment.current, 'email', foldEmail(text))),
-    read,
-  );
-  const byName = useLiveQuery<Customer>(
-    () => ask((text) => customersQuery(environment.current, 'name', asNamesBegin(text))),
-    read,
+  const customersAsked = computed(() => ask((text) => customersQuery(environment.current, text)));
+  const customers = useLiveQuery<Customer>(
+    () => customersAsked.value,
+    (id, data) => readCustomer(environment.current)(id, data),
   );
   const products = useLiveQuery<Product>(
     () => ask(() => productsQuery(environment.current, 'all')),
@@ -63,13 +59,15 @@ export function usePaletteSearch(typed: Readonly<Ref<string>>) {
     const text = now.value;
     const pages = { title: 'Pages', items: pageItems(text, (permission) => session.can(permission)) };
     if (asked.value === null) return [pages].filter(hasItems);
-    const people = new Map([...byEmail.data.value, ...byName.data.value].map((one) => [one.id, one]));
     return [
       pages,
       { title: 'Licenses', items: licenseItems(licenses.data.value, text) },
       {
         title: 'Customers',
-        items: [...people.values()].filter(beginsWith(text)).slice(0, SHOWN).map(customerItem),
+        items: customers.data.value
+          .filter((customer) => matchesCustomer(customer, text))
+          .slice(0, SHOWN)
+          .map(customerItem),
       },
       {
         title: 'Products',
@@ -78,11 +76,10 @@ export function usePaletteSearch(typed: Readonly<Ref<string>>) {
     ].filter(hasItems);
   });
 
-  // A text of separators alone asks for no license.
+  // A text of separators alone asks for no license and no customer.
   const sources = computed<readonly (readonly [name: string, live: Live<unknown>])[]>(() => [
     ...(licensesQuery.value === null ? [] : ([['Licenses', licenses]] as const)),
-    ['Customers', byEmail],
-    ['Customers', byName],
+    ...(customersAsked.value === null ? [] : ([['Customers', customers]] as const)),
     ['Products', products],
   ]);
   const failures = computed(() => {
@@ -131,7 +128,7 @@ function customerItem({ id, email, name }: Customer): PaletteItem {
     title: name ?? email,
     ...note,
     icon: mdiAccountOutline,
-    to: listWith({ q: urlSearch(email) }),
+    to: `/admin/customers/${id}`,
   };
 }
 
@@ -141,12 +138,6 @@ function productItem({ id, name }: Product): PaletteItem {
 
 function listWith(query: Record<string, string>): string {
   return `/admin/licenses?${new URLSearchParams(query).toString()}`;
-}
-
-function beginsWith(text: string) {
-  const folded = text.toLowerCase();
-  return ({ email, name }: Customer): boolean =>
-    email.startsWith(folded) || name?.toLowerCase().startsWith(folded) === true;
 }
 
 function contains(text: string) {
