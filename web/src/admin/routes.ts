@@ -43,6 +43,23 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         children: [
           { path: '', component: () => import('./pages/AdminsPage.vue'), meta: { title: 'Admins' } },
           { path: 'new', component: () => import('./pages/NewAdminPage.vue'), meta: { title: 'Invite' } },
+      {
+        path: 'customers',
+        children: [
+          { path: '', component: () => import('./pages/CustomersPage.vue'), meta: { title: 'Customers' } },
+          {
+            path: 'new',
+            component: () => import('./pages/NewCustomerPage.vue'),
+            meta: { title: 'Create customer' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/CustomerPage.vue'),
+            props: true,
+            meta: { title: 'Customer' },
+          },
+        ],
+      },
           {
             path: ':id',
             component: () => import('./pages/AdminPage.vue'),
