@@ -39,11 +39,6 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         meta: { title: 'Activations' },
       },
       {
-        path: 'admins',
-        children: [
-          { path: '', component: () => import('./pages/AdminsPage.vue'), meta: { title: 'Admins' } },
-          { path: 'new', component: () => import('./pages/NewAdminPage.vue'), meta: { title: 'Invite' } },
-      {
         path: 'customers',
         children: [
           { path: '', component: () => import('./pages/CustomersPage.vue'), meta: { title: 'Customers' } },
@@ -60,6 +55,11 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
           },
         ],
       },
+      {
+        path: 'admins',
+        children: [
+          { path: '', component: () => import('./pages/AdminsPage.vue'), meta: { title: 'Admins' } },
+          { path: 'new', component: () => import('./pages/NewAdminPage.vue'), meta: { title: 'Invite' } },
           {
             path: ':id',
             component: () => import('./pages/AdminPage.vue'),
