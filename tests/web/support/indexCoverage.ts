@@ -87,7 +87,9 @@ export function cover(file: IndexFile, query: AskedQuery): Coverage {
   });
   const merged = new Set(used.flatMap(({ fields }) => fields.map(({ fieldPath }) => fieldPath)));
   const lacking = equal.filter((field) => !merged.has(field));
-  return lacking.length === 0 ? { covered: true, used } : no(`no index on ${lacking.join()} ends in ${tail}`);
+  return used.length > 0 && lacking.length === 0
+    ? { covered: true, used }
+    : no(`no index on ${lacking.join()} ends in ${tail}`);
 }
 
 function no(why: string): Coverage {

@@ -14,6 +14,18 @@ export interface Column<Row> {
   readonly hideable?: boolean;
 }
 
+/** Which rows are ticked; a list that is given one has a box before each row. */
+export interface RowSelection<Row> {
+  readonly has: (row: Row) => boolean;
+  /** What is ticked of the rows to be seen. */
+  readonly page: 'none' | 'some' | 'all';
+  /** Names a row for screen readers: "license DEMO-FUL". */
+  readonly nameOf: (row: Row) => string;
+  /** `range`: everything from the row ticked last up to this one. */
+  readonly toggle: (row: Row, range: boolean) => void;
+  readonly togglePage: () => void;
+}
+
 export interface Sort<Key extends string = string> {
   readonly key: Key;
   readonly direction: 'asc' | 'desc';

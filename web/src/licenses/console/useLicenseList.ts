@@ -9,14 +9,19 @@ import { fitsSearch, licenseSearchQuery, licensesQuery } from './licenseQuery.ts
 import { filterOf, urlOf } from './licenseUrl.ts';
 import { useLicenseTotal } from './useLicenseTotal.ts';
 
+export interface LicenseList extends List<License, LicenseFilter> {
+  /** The moment from which the days of creation count back. */
+  readonly now: () => Date;
+}
+
 /** The licenses of the environment. The address never holds more of a key than its beginning. */
-export function useLicenseList(): List<License, LicenseFilter> {
+export function useLicenseList(): LicenseList {
   const environment = useEnvironment();
   const route = useRoute();
   // "The last 7 days" are those before the moment they were chosen, so that pages, counts and exports agree.
   const chosen = computed(() => ({ created: route.query.created, at: new Date() }));
   const now = (): Date => chosen.value.at;
-  return useList<License, LicenseFilter>({
+  const list = useList<License, LicenseFilter>({
     noun: { one: 'license', many: 'licenses' },
     filterOf,
     urlOf,
@@ -32,4 +37,5 @@ export function useLicenseList(): List<License, LicenseFilter> {
         return wanted && { environment: environment.current, filter: wanted, now: now() };
       }),
   });
+  return Object.assign(list, { now });
 }

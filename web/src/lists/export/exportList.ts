@@ -1,4 +1,5 @@
 import type { Identified, Noun, RowSource } from '../listPlan.ts';
+import type { Selection } from '../useSelection.ts';
 
 /** What an export needs of a list; every `List` has it. */
 export interface ExportList<Row extends Identified> {
@@ -6,4 +7,15 @@ export interface ExportList<Row extends Identified> {
   readonly filtered: boolean;
   readonly total: number | null;
   readonly source: () => RowSource<Row>;
+  /** Set where rows were picked one by one: these alone leave, as they were last seen. */
+  readonly picked?: readonly Row[];
+}
+
+/** What is selected of a list, for an export. */
+export function selectionSource<Row extends Identified>(
+  { noun, filtered, total, source }: ExportList<Row>,
+  { everything, rows }: Selection<Row>,
+): ExportList<Row> {
+  const whole = { noun, filtered, total, source };
+  return everything ? whole : { ...whole, total: rows.length, picked: rows };
 }

@@ -36,6 +36,7 @@ export function useExport<Row extends Identified>(
     const mine = new AbortController();
     running = mine;
     // What the list is at the click, whatever is chosen meanwhile.
+    const { picked } = list();
     const source = list().source();
     const now = new Date();
     const format = FORMATS[name](columns());
@@ -46,11 +47,11 @@ export function useExport<Row extends Identified>(
       if (sink === null) return;
       state.value = { phase: 'running', rows: 0 };
       const rows = await writeExport({
-        pages: rowPages(readPage, source, mine.signal),
+        pages: picked === undefined ? rowPages(readPage, source, mine.signal) : once(picked),
         format,
         sink,
         now,
-        sortBy: source.search === null ? null : source.query.orderBy,
+        sortBy: source.search === null && picked === undefined ? null : source.query.orderBy,
         signal: mine.signal,
         progress: (rows) => (state.value = { phase: 'running', rows }),
       });
@@ -74,4 +75,8 @@ export function useExport<Row extends Identified>(
   }
   onScopeDispose(cancel);
   return { state, start, cancel, reset };
+}
+
+async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[], void, undefined> {
+  yield rows;
 }

@@ -1,0 +1,175 @@
+import type { Job } from '@latchkey/domain/job/job';
+import type { BulkCommand, JobWork, LicenseSelection } from '@latchkey/domain/job/work';
+import { exactWords } from '../ui/dateWords.ts';
+
+/** What a job does, in a few words: "Suspend 1,204 licenses". */
+export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): string {
+  switch (work.kind) {
+    case 'bulk-licenses': {
+      const count = work.selection.by === 'ids' ? work.selection.count : progress.total;
+      const licenses = count === null ? 'licenses' : manyLicenses(count);
+      return bulkTitle(work.command, licenses);
+    }
+    case 'generate-licenses':
+      return `Generate ${manyLicenses(work.quantity)} for ${work.productName}`;
+    case 'kill-switch':
+      return `Kill switch for ${work.productName}`;
+    case 'product-copies':
+      return `Bring licenses of ${work.productName} up to date`;
+    case 'generate-licenses':
+      return `Generate ${manyLicenses(work.quantity)} of ${work.productName}`;
+    case 'kill-switch':
+      return `Kill switch of ${work.productName}`;
+    case 'product-copies':
+      return `Bring changes of ${work.productName} to its licenses`;
+  }
+}
+
+function bulkTitle(command: BulkCommand, licenses: string): string {
+  switch (command.type) {
+    case 'assign':
+      return `Assign ${licenses} to ${command.customer.name ?? command.customer.email}`;
+    case 'inactivate':
+      return `Inactivate ${licenses}`;
+    case 'reactivate':
+      return `Reactivate ${licenses}`;
+    case 'suspend':
+      return `Suspend ${licenses}`;
+    case 'unsuspend':
+      return `Lift the suspension of ${licenses}`;
+    case 'revoke':
+      return `Revoke ${licenses}`;
+    case 'delete':
+      return `Delete ${licenses}`;
+  }
+}
+
+/** One line of what a job was given. */
+export interface InputLine {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the job was asked to do, and with what. */
+export function inputLines(work: JobWork, timeZone: string): InputLine[] {
+  switch (work.kind) {
+    case 'bulk-licenses': {
+      const { command, selection, confirmed } = work;
+      return [
+        ...selectionLines(selection, timeZone),
+        ...commandLines(command),
+        ...(confirmed === null ? [] : [{ name: 'Agreed to', text: `At most ${manyLicenses(confirmed)}` }]),
+      ];
+    }
+    case 'generate-licenses':
+      return [
+        { name: 'Product', text: work.productName },
+        { name: 'Generator', text: work.generatorName },
+        { name: 'Licenses', text: manyLicenses(work.quantity) },
+      ];
+    case 'kill-switch':
+      return [
+        { name: 'Product', text: work.productName },
+        { name: 'Licenses', text: 'All: those with a customer are revoked, available ones deleted' },
+        { name: 'Reason', text: work.reason },
+      ];
+    case 'product-copies':
+      return [
+        { name: 'Product', text: work.productName },
+        { name: 'What', text: 'Its name, state and switches, as its licenses and devices show them' },
+      ];
+    case 'generate-licenses':
+      return [
+        { name: 'Product', text: work.productName },
+        { name: 'Generator', text: work.generatorName },
+        { name: 'Licenses', text: manyLicenses(work.quantity) },
+      ];
+    case 'kill-switch':
+      return [
+        { name: 'Product', text: work.productName },
+        { name: 'Licenses', text: 'Revoked where they have a customer, deleted where they are available' },
+        { name: 'Reason', text: work.reason },
+      ];
+    case 'product-copies':
+      return [
+        { name: 'Product', text: work.productName },
+        { name: 'Licenses', text: 'All of the product, and their devices' },
+      ];
+  }
+}
+
+function selectionLines(selection: LicenseSelection, timeZone: string): InputLine[] {
+  if (selection.by === 'ids') {
+    return [{ name: 'Licenses', text: `${manyLicenses(selection.count)}, picked by hand` }];
+  }
+  const { search, status, productId, createdSince } = selection.filter;
+  const lines = [
+    { name: 'Search', text: search },
+    { name: 'Status', text: status },
+    { name: 'Product', text: productId },
+    { name: 'Created since', text: createdSince && exactWords(createdSince, timeZone) },
+  ].filter((line): line is InputLine => line.text !== null);
+  const which = lines.length === 0 ? 'All of the environment' : 'All that match';
+  return [{ name: 'Licenses', text: which }, ...lines];
+}
+
+function commandLines(command: BulkCommand): InputLine[] {
+  switch (command.type) {
+    case 'assign': {
+      const { name, email } = command.customer;
+      return [{ name: 'Customer', text: name === null ? email : `${name}, ${email}` }];
+    }
+    case 'inactivate':
+    case 'suspend':
+    case 'revoke':
+      return [
+        ...(command.publicReason ? [{ name: 'Reason', text: command.publicReason }] : []),
+        ...(command.note ? [{ name: 'Internal note', text: command.note }] : []),
+      ];
+    case 'reactivate':
+    case 'unsuspend':
+    case 'delete':
+      return [];
+  }
+}
+
+/** How far it is, or what came of it: "812 of 1,204", "1,201 done, 3 refused". */
+export function progressWords({
+  status,
+  progress,
+  cancelAsked,
+}: Pick<Job, 'status' | 'progress' | 'cancelAsked'>): string {
+  const { total, done, refused } = progress;
+  const outcome = `${grouped(done)} done${refused > 0 ? `, ${grouped(refused)} refused` : ''}`;
+  switch (status) {
+    case 'queued':
+      return 'Waits for its turn';
+    case 'running': {
+      const so =
+        total === null
+          ? `${grouped(done + refused)} so far`
+          : `${grouped(done + refused)} of ${grouped(total)}`;
+      const words = refused > 0 ? `${so}, ${grouped(refused)} refused` : so;
+      return cancelAsked ? `Stopping; ${words}` : words;
+    }
+    case 'done':
+      return outcome;
+    case 'failed':
+    case 'cancelled':
+      return `${outcome}, ${total === null ? 'the others' : grouped(Math.max(total - done - refused, 0))} untouched`;
+  }
+}
+
+/** 0 to 100; null while the whole is not known. */
+export function percentOf({ total, done, refused }: Job['progress']): number | null {
+  if (total === null) return null;
+  return total === 0 ? 100 : Math.min(100, ((done + refused) / total) * 100);
+}
+
+function manyLicenses(count: number): string {
+  return count === 1 ? '1 license' : `${grouped(count)} licenses`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
