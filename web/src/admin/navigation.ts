@@ -1,4 +1,13 @@
-import { mdiCogOutline, mdiAccountMultipleOutline, mdiDevices, mdiHistory, mdiKeyOutline } from '@mdi/js';
+import {
+  mdiCogOutline,
+  mdiAccountMultipleOutline,
+  mdiAccountGroupOutline,
+  mdiDevices,
+  mdiHistory,
+  mdiKeyOutline,
+  mdiProgressClock,
+  mdiViewDashboardOutline,
+} from '@mdi/js';
 import type { Permission } from '@latchkey/domain/access/roles';
 
 export interface NavigationItem {
@@ -13,10 +22,13 @@ export interface NavigationItem {
 /** The rail: groups in their order, parted by a line. Only pages that exist are listed. */
 export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   [
+    { title: 'Dashboard', path: '/admin/dashboard', icon: mdiViewDashboardOutline },
     { title: 'Licenses', path: '/admin/licenses', icon: mdiKeyOutline },
     { title: 'Activations', path: '/admin/activations', icon: mdiDevices },
+    { title: 'Customers', path: '/admin/customers', icon: mdiAccountGroupOutline },
   ],
   [
+    { title: 'Jobs', path: '/admin/jobs', icon: mdiProgressClock },
     { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
     { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },
   ],

@@ -9,7 +9,12 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
     component: AdminLayout,
     beforeEnter: nameEnvironment,
     children: [
-      { path: '', redirect: '/admin/licenses' },
+      { path: '', redirect: '/admin/dashboard' },
+      {
+        path: 'dashboard',
+        component: () => import('./pages/DashboardPage.vue'),
+        meta: { title: 'Dashboard' },
+      },
       {
         path: 'licenses',
         children: [
@@ -65,6 +70,18 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
             component: () => import('./pages/AdminPage.vue'),
             props: true,
             meta: { title: 'Admin' },
+          },
+        ],
+      },
+      {
+        path: 'jobs',
+        children: [
+          { path: '', component: () => import('./pages/JobsPage.vue'), meta: { title: 'Jobs' } },
+          {
+            path: ':id',
+            component: () => import('./pages/JobPage.vue'),
+            props: true,
+            meta: { title: 'Job' },
           },
         ],
       },
