@@ -1,6 +1,7 @@
 import type { Role } from '@latchkey/domain/access/roles';
 import { foldEmail } from '@latchkey/domain/customer/customer';
 import type { Accounts } from '@latchkey/functions/operations/accounts';
+import type { Access } from '@latchkey/functions/operations/setAccess';
 import { setAccess } from '@latchkey/functions/operations/setAccess';
 import { customerId } from '@latchkey/functions/crypto/keyHash';
 import { before, callAt, DAY } from './past.ts';
@@ -17,6 +18,17 @@ export const STAFF: readonly { email: string; name: string; role: Role }[] = [
   { email: 'viewer@latchkey.test', name: 'Vera Viewer', role: 'viewer' },
 ];
 
+/** People who work here too: limited to an environment, invited and never seen, gone. */
+const COLLEAGUES: readonly { email: string; name: string; access: Access }[] = [
+  {
+    email: 'nadia.novak@latchkey.test',
+    name: 'Nadia Novak',
+    access: { role: 'operator', environments: ['staging', 'development'] },
+  },
+  { email: 'priya.silva@latchkey.test', name: 'Priya Silva', access: { role: 'admin' } },
+  { email: 'tom.rossi@latchkey.test', name: 'Tom Rossi', access: { role: 'viewer', disabled: true } },
+];
+
 /** The sign-ins of contract.md; each can be used at once. */
 export async function seedAccounts(accounts: Accounts, projectId: string, now: Date): Promise<void> {
   const call = callAt(before(now, 120 * DAY), { kind: 'clock' });
@@ -24,6 +36,8 @@ export async function seedAccounts(accounts: Accounts, projectId: string, now: D
   const customers = [CUSTOMER_A, CUSTOMER_B].map(async (who) =>
     setAccess(call, accounts, who, { customerId: customerId(foldEmail(who.email)) }),
   );
+  const colleagues = COLLEAGUES.map(async ({ access, ...who }) => setAccess(call, accounts, who, access));
   const uids = await Promise.all([...staff, ...customers]);
+  await Promise.all(colleagues);
   await Promise.all(uids.map((uid) => setPassword(projectId, uid, DEMO_PASSWORD)));
 }

@@ -20,7 +20,10 @@ export type CallableName =
   | 'saveSettings'
   | 'startJob'
   | 'cancelJob'
-  | 'retryJob';
+  | 'retryJob'
+  | 'inviteAdmin'
+  | 'commandAdmin'
+  | 'adminSignIns';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */
 export function startCallable(world: World, target: CallableName): Promise<ApiProcess> {

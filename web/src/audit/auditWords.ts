@@ -116,7 +116,12 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   emailOnAssign: 'E-mail on assignment',
   format: 'Form of keys',
   renewedToId: 'Renewed by',
+  role: 'Role',
+  environments: 'Environments',
+  disabled: 'Switched off',
 };
+/** What no value means, where it means something. */
+const EMPTY_WORDS: Readonly<Record<string, string>> = { expiresAt: 'Lifetime', environments: 'all' };
 /** Consequences that say nothing on their own. */
 const UNTOLD: readonly string[] = ['assignedAt', 'activatedAt', 'deviceEpoch', 'validity'];
 
@@ -139,7 +144,7 @@ export function changeLines(changes: AuditDraft['changes'], timeZone: string): C
 
 function valueWords(field: string, value: unknown, timeZone: string): string {
   if (value instanceof Date) return exactWords(value, timeZone);
-  if (value === null || value === undefined) return field === 'expiresAt' ? 'Lifetime' : 'none';
+  if (value === null || value === undefined) return EMPTY_WORDS[field] ?? 'none';
   if (field === 'activationLimit' && value === -1) return 'unlimited';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : JSON.stringify(value);
