@@ -1,3 +1,4 @@
+import type { Environment } from '@latchkey/domain/environment';
 import type { CheckAction } from '@latchkey/domain/license/validation';
 
 /** A running stack as the outside sees it (contract.md, variables). */
@@ -129,6 +130,31 @@ export async function freshLicense(
   const { body } = await firestore(`/environments/production/licenses/${id}`, 'admin');
   const key = (body as { fields: { key: { stringValue: string } } }).fields.key.stringValue;
   return { id, key };
+}
+
+/** A license with a customer in another environment than production. */
+export async function issueIn(environment: Environment): Promise<{ id: string; key: string }> {
+  const order = {
+    environment,
+    productId: 'acme-editor',
+    generatorId: 'acme-editor-yearly',
+    customer: { email: 'customer-a@latchkey.test', name: null },
+  };
+  const id = (await call('issueLicense', order, 'admin')).result?.['licenseId'];
+  if (typeof id !== 'string') throw new Error(`no license was issued in ${environment}`);
+  const { body } = await firestore(`/environments/${environment}/licenses/${id}`, 'admin');
+  return { id, key: (body as { fields: { key: { stringValue: string } } }).fields.key.stringValue };
+}
+
+/** After how many minutes an environment asks for a fresh sign-in; null = never. Written past the rules. */
+export async function setReauthMinutes(environment: Environment, minutes: number | null): Promise<void> {
+  const value = minutes === null ? { nullValue: null } : { integerValue: String(minutes) };
+  const response = await fetch(`${DOCUMENTS}/environments/${environment}/settings/security`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer owner' },
+    body: JSON.stringify({ fields: { reauthMinutes: value } }),
+  });
+  if (!response.ok) throw new Error(`the settings of ${environment} could not be written`);
 }
 
 export async function command(licenseId: string, command: object, account: Account = 'admin') {
