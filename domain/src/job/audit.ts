@@ -29,5 +29,7 @@ function whatOf(work: Job['work']): Record<string, unknown> {
       return { command: 'kill switch', product: work.productId };
     case 'product-copies':
       return { command: 'product to its licenses', product: work.productId };
+    case 'customer-copies':
+      return { command: 'customer to their licenses', customerId: work.customerId };
   }
 }

@@ -107,6 +107,12 @@ export function release(job: Job, now: Date): Job {
 export function cancel(job: Job, now: Date): { ok: true; job: Job } | JobRefusal {
   if (hasEnded(job.status))
     return refuseJob('JOB_ENDED', 'The job has ended already; nothing is left to cancel.');
+  if (job.work.kind === 'customer-copies' && job.work.deletedAt !== null) {
+    return refuseJob(
+      'JOB_HAS_TO_END',
+      'The customer is deleted already; what they are called has to go everywhere.',
+    );
+  }
   if (job.status === 'queued') return { ok: true, job: stop(job, now) };
   return { ok: true, job: { ...job, cancelAsked: true } };
 }

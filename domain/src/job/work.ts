@@ -2,13 +2,14 @@ import type { Permission } from '../access/roles.ts';
 import type { LicenseCommand } from '../license/commands.ts';
 import type { LicenseStatus } from '../license/license.ts';
 import type { CatalogWork } from './catalogWork.ts';
+import type { CustomerCopiesWork } from './customerWork.ts';
 
 /**
  * Everything that a background job can be asked to do, as its record shows it. A new kind is one more member
  * here and one more runner in functions/src/operations/jobs. What must not be shown (ids by the thousand,
  * rows of a file, a search text that may be a key) lies beside the record, as the job's input.
  */
-export type JobWork = BulkLicensesWork | CatalogWork;
+export type JobWork = BulkLicensesWork | CatalogWork | CustomerCopiesWork;
 
 export type JobKind = JobWork['kind'];
 export const JOB_KINDS = [
@@ -16,6 +17,7 @@ export const JOB_KINDS = [
   'generate-licenses',
   'kill-switch',
   'product-copies',
+  'customer-copies',
 ] as const satisfies readonly JobKind[];
 
 /** One command for many licenses. */
@@ -66,6 +68,8 @@ export function jobPermission(work: JobWork): Permission {
     case 'kill-switch':
     case 'product-copies':
       return 'catalog.write';
+    case 'customer-copies':
+      return 'customers.write';
   }
 }
 

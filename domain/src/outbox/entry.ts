@@ -1,3 +1,5 @@
+import type { MailOrder } from '../mail/record.ts';
+
 /** Work that a commit leaves behind for later: done at least once, harmless when done again. */
 export type OutboxWork =
   /** Bring the devices of a license in line with it. */
@@ -8,10 +10,8 @@ export type OutboxWork =
   | { readonly kind: 'customer-account'; readonly customerId: string }
   /** The same, and send them a link to choose a password. */
   | { readonly kind: 'customer-invitation'; readonly customerId: string }
-  /** Carry a customer's name into their licenses and devices. */
-  | { readonly kind: 'customer-renamed'; readonly customerId: string }
-  /** Take a deleted customer out of their licenses and devices. */
-  | { readonly kind: 'customer-deleted'; readonly customerId: string; readonly deletedAt: Date }
+  /** Send a mail; its record gets the id of the entry. */
+  | { readonly kind: 'mail'; readonly mail: MailOrder }
   /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */
   | { readonly kind: 'sign-in'; readonly uid: string };
 

@@ -4,6 +4,7 @@ import { ENVIRONMENTS } from '@latchkey/domain/environment';
 import { firebaseAccounts } from '../auth/firebaseAccounts.ts';
 import { config } from '../config.ts';
 import { commandCustomer as command } from '../operations/customer/commandCustomer.ts';
+import { enqueueJob } from '../queue/jobQueue.ts';
 import { newCall } from '../tools.ts';
 import { consolePerson, freshConsolePerson } from './caller.ts';
 import { door } from './door.ts';
@@ -23,7 +24,10 @@ export const commandCustomer = door(
     const outcome = await command(call, await firebaseAccounts(config().projectId), customerId, asked);
     if (!outcome.ok) return outcome;
     if (outcome.account) await followAccount(call, outcome.account.uid, outcome.account.writes);
-    await Promise.all(ENVIRONMENTS.map((environment) => nudge(call, environment)));
+    await Promise.all([
+      ...outcome.jobs.map(enqueueJob),
+      ...ENVIRONMENTS.map((environment) => nudge(call, environment)),
+    ]);
     return { ok: true };
   },
 );

@@ -2,11 +2,13 @@ import type { Environment } from '@latchkey/domain/environment';
 import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
 import { envPath } from '../firestore/collections.ts';
 import type { Snapshot } from '../firestore/store.ts';
+import { ConflictError } from '../firestore/store.ts';
 import type { Accounts } from './accounts.ts';
 import { alignSignIn } from './alignSignIn.ts';
 import type { Call } from './context.ts';
 import { alignAccount, inviteCustomer } from './customer/alignAccount.ts';
-import { carryName, forgetCustomer } from './customer/carryCopies.ts';
+import { deliverMail } from './mail/deliverMail.ts';
+import { NotYet } from './mail/notYet.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
 
 const PAGE = 50;
@@ -39,6 +41,7 @@ export async function drainOutbox(
       limit: PAGE,
     });
     for (const entry of entries) {
+      if (until()) break;
       if (await attempt(call, accounts, environment, entry, report)) done += 1;
       else failed += 1;
     }
@@ -57,10 +60,11 @@ async function attempt(
   if (!entry.data) return true;
   const { work, attempts } = entry.data;
   try {
-    await perform(call, accounts, environment, work);
+    await perform(call, accounts, environment, entry.id, work);
     await call.store.commit([{ kind: 'delete', path: entry.path }]);
     return true;
   } catch (error) {
+    if (error instanceof NotYet) return later(call, entry.path, error.until);
     report(error, work.kind);
     const wait = Math.min(LONGEST_WAIT, 1000 * 2 ** attempts);
     const data = { attempts: attempts + 1, notBefore: new Date(call.now.getTime() + wait) };
@@ -71,10 +75,20 @@ async function attempt(
   }
 }
 
+/** Nothing went wrong, so the next attempt is as soon as it makes sense. */
+async function later(call: Call, path: string, notBefore: Date): Promise<boolean> {
+  await call.store.commit([{ kind: 'update', path, data: { notBefore } }]).catch((error: unknown) => {
+    // Whoever had it before us is done with it.
+    if (!(error instanceof ConflictError)) throw error;
+  });
+  return false;
+}
+
 function perform(
   call: Call,
   accounts: Accounts,
   environment: Environment,
+  id: string,
   work: OutboxWork,
 ): Promise<unknown> {
   switch (work.kind) {
@@ -85,11 +99,9 @@ function perform(
     case 'customer-account':
       return alignAccount(call, accounts, work.customerId);
     case 'customer-invitation':
-      return inviteCustomer(call, accounts, work.customerId);
-    case 'customer-renamed':
-      return carryName(call, environment, work.customerId);
-    case 'customer-deleted':
-      return forgetCustomer(call, environment, work.customerId, work.deletedAt);
+      return inviteCustomer(call, accounts, environment, work.customerId, id);
+    case 'mail':
+      return deliverMail(call, accounts, environment, id, work.mail);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }

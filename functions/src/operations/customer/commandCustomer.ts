@@ -11,17 +11,24 @@ import { auditWrites, outboxWrite, updateCustomer } from '../../firestore/writes
 import type { Accounts } from '../accounts.ts';
 import type { Call } from '../context.ts';
 import { isSamePerson, personWrites, readPeople } from '../storedPerson.ts';
-import { copiesWork } from './copiesWork.ts';
+import type { PutDownJob } from './copiesJob.ts';
+import { copiesJob } from './copiesJob.ts';
 import { knownCustomer } from './knownCustomer.ts';
 
-export interface ChangedAccount {
+export interface CommandedCustomer {
+  readonly ok: true;
+  readonly account: ChangedAccount | null;
+  readonly jobs: readonly PutDownJob[];
+}
+
+interface ChangedAccount {
   readonly uid: string;
   readonly writes: readonly Write[];
 }
 
 /**
  * Carries out a command about a customer in every environment that knows them, in one commit: their records,
- * what they may see, the audit events, and the work that brings the copies in licenses and devices in line.
+ * what they may see, the audit events, and the jobs that bring the copies in licenses and devices in line.
  * `account` is what the sign-in account has to follow, where it has to.
  */
 export async function commandCustomer(
@@ -29,28 +36,31 @@ export async function commandCustomer(
   accounts: Accounts,
   customerId: string,
   command: CustomerCommand,
-): Promise<{ ok: true; account: ChangedAccount | null } | CustomerRefusal> {
+): Promise<CommandedCustomer | CustomerRefusal> {
   return withRetry(customerId, async () => {
     const known = await knownCustomer(call.store, customerId);
     const [first] = known;
     if (!first) return noSuchCustomer();
     const writes: Write[] = [];
+    const jobs: PutDownJob[] = [];
     for (const customer of known) {
       const decision = decideCustomer(customer.record, command, call.now);
       if (!decision.ok) return decision;
       const { environment } = customer.record;
+      const copies = copiesJob(call, customer.record, command);
       writes.push(
         recordWrite(customer, decision.customer),
         ...auditWrites(environment, call, decision.audit),
-        ...copiesWork(call, customer.record, command),
+        ...copies.writes,
       );
+      jobs.push(...copies.jobs);
     }
     if (command.type === 'invite') {
       writes.push(outboxWrite(first.record.environment, call, { kind: 'customer-invitation', customerId }));
     }
     const account = await accountWrites(call, accounts, first.record, command);
     await call.store.commit([...writes, ...(account?.writes ?? [])]);
-    return { ok: true, account };
+    return { ok: true, account, jobs };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Job, JobRow } from '@latchkey/domain/job/job';
 import type { JobWork } from '@latchkey/domain/job/work';
 import type { Call } from '../context.ts';
 import { bulkLicenses } from './bulkLicenses.ts';
+import { customerCopies } from './customerCopies.ts';
 import { generateLicenses } from './generateLicenses.ts';
 import { killSwitch } from './killSwitch.ts';
 import { productCopies } from './productCopies.ts';
@@ -52,5 +53,7 @@ export function runnerOf(work: JobWork): JobKindRunner {
       return killSwitch(work);
     case 'product-copies':
       return productCopies(work);
+    case 'customer-copies':
+      return customerCopies(work);
   }
 }
