@@ -31,19 +31,18 @@ export function useLicenseHistory(licenseId: () => string) {
     problem.value = null;
   });
   // The one event beyond the page is kept back: it says that there is more, and comes with the next page.
-  watch(
-    newest.data,
-    (rows) => {
-      if (rows.length > 0) keep(rows.slice(0, HISTORY_PAGE));
-    },
-    { immediate: true },
-  );
+  // What memory alone answers may have gaps (other lists remember single events of this license).
+  watch([newest.data, newest.stale], ([rows, stale]) => {
+    if (!stale && rows.length > 0) keep(rows.slice(0, HISTORY_PAGE));
+  });
 
   function keep(events: readonly AuditEvent[]): void {
     seen.value = new Map([...seen.value, ...events.map((event) => [event.id, event] as const)]);
   }
 
-  const events = computed(() => newestFirst([...seen.value.values()]));
+  const events = computed(() =>
+    newestFirst(seen.value.size > 0 ? [...seen.value.values()] : newest.data.value.slice(0, HISTORY_PAGE)),
+  );
   const hasOlder = computed(() => olderLeft.value ?? newest.data.value.length > HISTORY_PAGE);
 
   async function older(): Promise<void> {
