@@ -8,6 +8,7 @@ import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
+import { seedJobs } from './jobs.ts';
 import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
 import { seedSettings } from './settings.ts';
 import { seedStatistics } from './statistics.ts';
@@ -29,6 +30,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
     seedAccounts(accounts, projectId, now),
     seedContractKeys(now).then(() => seedVolume(now)),
   ]);
+  await seedJobs(now);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
   await seedStatistics(now);
   await writeDraft();
