@@ -72,7 +72,7 @@ test('suspending needs a reason; lifting it lets software run again', async ({ b
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Suspended');
   expect((await ask('validate', { key, identifier: 'HW-SUSPEND' })).body.code).toBe('SUSPENDED');
 
-  await page.getByRole('button', { name: 'Lift suspension' }).click();
+  await page.getByRole('button', { name: 'Lift suspension' }).first().click();
   await dialog.getByRole('button', { name: 'Lift suspension' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Active');
   await expect
