@@ -80,6 +80,8 @@ export interface License {
   readonly graceInherited: boolean;
 
   readonly features: JsonObject;
+  /** The contract it was issued by; most have none. Stays when the contract is deleted. */
+  readonly contractId?: string;
   readonly renewedFromId: string | null;
   readonly renewedToId: string | null;
   readonly createdAt: Date;

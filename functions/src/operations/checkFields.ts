@@ -2,8 +2,11 @@ import type { Activation } from '@latchkey/domain/activation/activation';
 import type { License } from '@latchkey/domain/license/license';
 import type { Stored } from '../firestore/records.ts';
 
-/** All of a license and of a device but their search tokens: a field that is new has to be named here. */
-const NEEDED: Readonly<Record<keyof Omit<Stored<License> & Stored<Activation>, 'search'>, true>> = {
+/** What no question of shipped software asks for. */
+type Unasked = 'search' | 'contractId';
+
+/** All of a license and of a device but these: a field that is new has to be named here. */
+const NEEDED: Readonly<Record<keyof Omit<Stored<License> & Stored<Activation>, Unasked>, true>> = {
   key: true,
   keyHint: true,
   keyHash: true,
