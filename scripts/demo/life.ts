@@ -5,6 +5,7 @@ import { licensePath } from '@latchkey/functions/firestore/collections';
 import { toLicense } from '@latchkey/functions/firestore/records';
 import { commandAt, issueAt } from './console.ts';
 import { DAY, demoTools, HOUR } from './past.ts';
+import type { DemoPerson } from './people.ts';
 import type { DemoDevice } from './software.ts';
 import { software } from './software.ts';
 
@@ -15,7 +16,7 @@ export interface Life {
   readonly generatorId: string;
   readonly identifierType: IdentifierType;
   readonly start: Date;
-  readonly customer: { email: string; name: string } | null;
+  readonly customer: DemoPerson | null;
   readonly devices: number;
   readonly serial: number;
   readonly fate: 'inactivate' | 'suspend' | 'revoke' | null;

@@ -37,14 +37,20 @@ const COMPANIES = [
   'vandelay',
 ] as const;
 
+export interface DemoPerson {
+  readonly email: string;
+  /** Not everybody says it. */
+  readonly name: string | null;
+}
+
 /** Some seventy people of eight companies; every address ends in the reserved `.example`. */
-export function demoPeople(random: Chance, count: number): { email: string; name: string }[] {
-  const people = new Map<string, { email: string; name: string }>();
+export function demoPeople(random: Chance, count: number): DemoPerson[] {
+  const people = new Map<string, DemoPerson>();
   while (people.size < count) {
     const first = random.pick(FIRST);
     const last = random.pick(LAST);
     const email = `${ascii(first)}.${ascii(last)}@${random.pick(COMPANIES)}.example`;
-    people.set(email, { email, name: `${first} ${last}` });
+    people.set(email, { email, name: people.size % 9 === 4 ? null : `${first} ${last}` });
   }
   return [...people.values()];
 }

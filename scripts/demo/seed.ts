@@ -8,6 +8,7 @@ import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
+import { seedVisits } from './customers.ts';
 import { seedJobs } from './jobs.ts';
 import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
 import { seedSettings } from './settings.ts';
@@ -23,7 +24,8 @@ const BATCH = 500;
  * operation, with the clock set back. Emulator hosts and local secrets must be in the environment.
  */
 export async function seedDemo({ projectId, now }: { projectId: string; now: Date }): Promise<void> {
-  const accounts = await firebaseAccounts(projectId);
+  // Invitations of the past are not sent today.
+  const accounts = { ...(await firebaseAccounts(projectId)), sendPasswordLink: () => Promise.resolve() };
   await seedCatalog(now);
   await seedSettings();
   await Promise.all([
@@ -32,6 +34,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
   ]);
   await seedJobs(now);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
+  await seedVisits(accounts, now);
   await seedStatistics(now);
   await writeDraft();
 }
@@ -51,17 +54,24 @@ async function writeDraft(): Promise<void> {
 
 /**
  * As if the clock had ticked until 25 hours ago: what was due by then is expired, while a license
- * that ended yesterday is still waiting for its sweep.
+ * that ended yesterday is still waiting for its sweep. Accounts came into being along the way, too.
  */
 async function settle(accounts: Accounts, environment: Environment, now: Date): Promise<void> {
   const never = (): boolean => false;
-  await expireDueLicenses(callAt(before(now, 25 * HOUR), { kind: 'clock' }), environment, never);
   const fail = (error: unknown): void => {
     throw error instanceof Error ? error : new Error('outbox work failed');
   };
-  // Week by week, as it would have been done: not every account came into being on the day of the demo.
-  for (let week = 62; week >= 0; week--) {
-    const then = before(now, week * 7 * DAY);
-    await drainOutbox(callAt(then, { kind: 'clock' }), accounts, environment, never, fail);
+  for (const then of ticks(now)) {
+    const call = callAt(then, { kind: 'clock' });
+    await expireDueLicenses(call, environment, never);
+    await drainOutbox(call, accounts, environment, never, fail);
   }
+  await drainOutbox(callAt(now, { kind: 'clock' }), accounts, environment, never, fail);
+}
+
+/** Week by week long ago, day by day in the weeks that the dashboard shows. */
+function ticks(now: Date): Date[] {
+  const weeks = Array.from({ length: 56 }, (_, index) => (62 - index) * 7);
+  const days = Array.from({ length: 42 }, (_, index) => 42 - index);
+  return [...weeks, ...days].map((day) => before(now, day * DAY + HOUR));
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '@latchkey/domain/environment';
+import type { DemoPerson } from './people.ts';
 import { demoPeople } from './people.ts';
 import type { Life } from './life.ts';
 import { liveOne } from './life.ts';
@@ -27,7 +28,7 @@ function plan(
   random: Chance,
   environment: Environment,
   index: number,
-  people: { email: string; name: string }[],
+  people: readonly DemoPerson[],
   now: Date,
 ): Life {
   const plugin = random.next() < 0.3;

@@ -15,6 +15,8 @@ const COMMON = [
   't-online.de',
   'aol.com',
 ];
+/** Real, and one letter from one of these. */
+const REAL = ['mail.com', 'email.com', 'live.co', 'me.com'];
 
 /**
  * The address that was probably meant, or null: one letter missing, added, changed or swapped in a well-known
@@ -26,7 +28,7 @@ export function probablyMeant(email: string): string | null {
     .slice(at + 1)
     .trim()
     .toLowerCase();
-  if (at < 1 || COMMON.includes(domain)) return null;
+  if (at < 1 || COMMON.includes(domain) || REAL.includes(domain)) return null;
   const meant = COMMON.find((common) => isOneSlipFrom(domain, common));
   return meant === undefined ? null : `${email.slice(0, at)}@${meant}`;
 }

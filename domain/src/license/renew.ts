@@ -41,7 +41,8 @@ export function renewLicense(
     );
   }
   const { customerId, customerEmail, customerName } = license;
-  if (customerId === null || customerEmail === null) {
+  if (customerId === null) return refuse('NOT_FOUND', 'The license has no customer.');
+  if (customerEmail === null) {
     return refuse(
       'CUSTOMER_DELETED',
       'Its customer was deleted. Issue a new license to somebody else instead.',

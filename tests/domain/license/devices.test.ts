@@ -152,6 +152,8 @@ describe('a device from before a transfer', () => {
         status: 'deactivated',
         deactivatedAt: device.deactivatedAt ?? NOW,
         customerId: null,
+        customerName: null,
+        customerEmail: null,
       });
       expect(reconcileDevice(license, { ...device, ...change }, later(DAY))).toBeNull();
     },
