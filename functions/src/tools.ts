@@ -4,6 +4,7 @@ import { derivedId } from './crypto/derivedId.ts';
 import { newId, randomBytes } from './crypto/random.ts';
 import { firestoreStore } from './firestore/connection.ts';
 import type { Call, Tools } from './operations/context.ts';
+import { smtpPost } from './mail/smtp.ts';
 import { keyMemory } from './operations/keyMemory.ts';
 import { settingsMemory } from './operations/settings.ts';
 
@@ -15,6 +16,7 @@ export function sharedTools(): Tools {
     store: firestoreStore(),
     memory: keyMemory(),
     settings: settingsMemory(),
+    post: smtpPost,
     newId,
     randomBytes,
     keyHash,

@@ -10,6 +10,7 @@ import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
 import { seedVisits } from './customers.ts';
 import { seedJobs } from './jobs.ts';
+import { seedMail } from './mail.ts';
 import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
 import { seedSettings } from './settings.ts';
 import { seedStatistics } from './statistics.ts';
@@ -36,6 +37,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
   await seedVisits(accounts, now);
   await seedStatistics(now);
+  await seedMail();
   await writeDraft();
 }
 

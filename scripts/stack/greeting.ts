@@ -20,6 +20,7 @@ export function greeting({ variables, ports }: Stack): string {
   Latchkey is running.
 
   App and API   ${url}
+  Mail sent     ${variables.LATCHKEY_MAIL_URL}
   Emulators     auth 127.0.0.1:${ports.auth}, Firestore 127.0.0.1:${ports.firestore}, functions 127.0.0.1:${ports.functions}, storage 127.0.0.1:${ports.storage}
 
   Sign in with password latchkey-demo as

@@ -13,6 +13,9 @@ const base = {
   logging: 4500,
   tasks: 9499,
   eventarc: 9299,
+  /** Where the functions bring mail, and where it can be read. */
+  smtp: 1025,
+  mail: 1080,
 } as const;
 
 export type PortName = keyof typeof base;

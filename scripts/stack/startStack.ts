@@ -10,6 +10,7 @@ import { ensureEmulatorFiles } from './emulatorFiles.ts';
 import { startEmulators } from './emulators.ts';
 import { exportData } from './exportData.ts';
 import { findJava } from './java.ts';
+import { startMail } from './mail/startMail.ts';
 import { writePage } from './page.ts';
 import { assertFree, portsAt, type Ports } from './ports.ts';
 import { seed } from './seed.ts';
@@ -60,10 +61,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     startEmulators({ folder, config, java, files, ...(kept && { importFrom: saved }) }),
   );
   let stopTicks: () => void = () => undefined;
+  const mail = await startMail(ports);
   const stop = async (saving: boolean): Promise<void> => {
     stopTicks();
     if (saving) await exportData(ports, saved);
-    await emulators.stop();
+    await Promise.all([emulators.stop(), mail.close()]);
   };
   try {
     await assertRulesInForce(ports);

@@ -10,6 +10,7 @@ import { PROJECT } from './variables.ts';
 const scheduled = [
   { name: 'expireLicenses', everyMinutes: 10 },
   { name: 'drainOutboxes', everyMinutes: 1 },
+  { name: 'sendReminders', everyMinutes: 60 },
   { name: 'recordStatistics', everyMinutes: 60 },
   { name: 'runJobs', everyMinutes: 1 },
 ] as const;

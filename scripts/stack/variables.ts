@@ -10,6 +10,10 @@ export interface StackVariables extends Record<string, string> {
   readonly FIRESTORE_EMULATOR_HOST: string;
   readonly FIREBASE_AUTH_EMULATOR_HOST: string;
   readonly FIREBASE_STORAGE_EMULATOR_HOST: string;
+  /** Where mail that was sent can be read. */
+  readonly LATCHKEY_MAIL_URL: string;
+  /** The port on this machine that takes mail. */
+  readonly LATCHKEY_SMTP_PORT: string;
 }
 
 export function variablesOf(ports: Ports): StackVariables {
@@ -19,6 +23,8 @@ export function variablesOf(ports: Ports): StackVariables {
     FIRESTORE_EMULATOR_HOST: `127.0.0.1:${ports.firestore}`,
     FIREBASE_AUTH_EMULATOR_HOST: `127.0.0.1:${ports.auth}`,
     FIREBASE_STORAGE_EMULATOR_HOST: `127.0.0.1:${ports.storage}`,
+    LATCHKEY_MAIL_URL: `http://127.0.0.1:${ports.mail}`,
+    LATCHKEY_SMTP_PORT: String(ports.smtp),
   };
 }
 

@@ -20,6 +20,7 @@ const COLLECTIONS = [
   'settings',
   'audit',
   'outbox',
+  'mails',
   'jobs',
 ] as const;
 type Collection = (typeof COLLECTIONS)[number];

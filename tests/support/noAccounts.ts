@@ -7,6 +7,7 @@ export const noAccounts: Accounts = {
   setDisabled: () => Promise.resolve(),
   revokeSessions: () => Promise.resolve(),
   sendPasswordLink: () => Promise.resolve(),
+  passwordCode: () => Promise.resolve('code-to-choose-a-password'),
   remove: () => Promise.resolve(),
   signIns: () => Promise.resolve([]),
 };

@@ -26,6 +26,7 @@ const READERS: Readonly<
   deliveries: 'console',
   audit: 'console',
   settings: 'console',
+  mails: 'console',
   stats: 'console',
   licenseKeys: 'nobody',
   outbox: 'nobody',

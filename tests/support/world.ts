@@ -5,6 +5,7 @@ import { newId, randomBytes } from '@latchkey/functions/crypto/random';
 import type { StoreCounts } from '@latchkey/functions/firestore/countingStore';
 import { countingStore } from '@latchkey/functions/firestore/countingStore';
 import type { Store } from '@latchkey/functions/firestore/store';
+import { smtpPost } from '@latchkey/functions/mail/smtp';
 import type { Call, Tools } from '@latchkey/functions/operations/context';
 import { keyMemory } from '@latchkey/functions/operations/keyMemory';
 import { settingsMemory } from '@latchkey/functions/operations/settings';
@@ -47,6 +48,7 @@ export function freshTools(store: Store): Tools {
     store,
     memory: keyMemory(),
     settings: settingsMemory(),
+    post: smtpPost,
     newId,
     randomBytes,
     keyHash,

@@ -13,6 +13,7 @@ const PERMISSIONS = {
   'customers.write': ['owner', 'admin'],
   'integrations.write': ['owner', 'admin'],
   'bulk.import': ['owner', 'admin'],
+  'templates.write': ['owner', 'admin'],
   'settings.write': ['owner'],
   'admins.write': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;

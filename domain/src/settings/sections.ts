@@ -3,6 +3,8 @@ import { MAX_REAUTH_MINUTES } from './security.ts';
 import type { SectionName } from './titles.ts';
 import { SECTION_NAMES } from './titles.ts';
 import type { Setting, SettingValue } from './setting.ts';
+import { MAIL_SETTINGS, checkMail } from './mail.ts';
+import { NOTIFICATION_SETTINGS } from './notifications.ts';
 import { onOff, wholeNumber, wholeNumberOrNone } from './setting.ts';
 
 /** Settings that are saved together: one page of the console, one document, one audit event. */
@@ -10,7 +12,11 @@ export interface Section {
   /** One line on what it governs. */
   readonly about: string;
   readonly settings: Readonly<Record<string, Setting<SettingValue>>>;
+  /** What is wrong with values that are fine one by one: a sentence for each, by the setting's name. */
+  readonly check?: (values: SettingValues) => Readonly<Record<string, string>>;
 }
+
+export type SettingValues = Readonly<Record<string, SettingValue>>;
 
 function section<const S extends Readonly<Record<string, Setting<SettingValue>>>>(
   about: string,
@@ -102,6 +108,15 @@ export const SECTIONS = {
         default: 5,
       }),
     },
+  ),
+  mail: {
+    about: 'By which way mail leaves, and as whose. Nothing is sent until a way is chosen.',
+    settings: MAIL_SETTINGS,
+    check: checkMail,
+  },
+  notifications: section(
+    'Which mail customers get. What each says is written in the mail templates.',
+    NOTIFICATION_SETTINGS,
   ),
 } as const satisfies Readonly<Record<SectionName, Section>>;
 

@@ -4,6 +4,8 @@ export const SECTION_TITLES = {
   limits: 'Rate limits',
   portal: 'Customer portal',
   security: 'Signing in again',
+  mail: 'Mail delivery',
+  notifications: 'Notifications',
 } as const;
 
 export type SectionName = keyof typeof SECTION_TITLES;

@@ -1,11 +1,9 @@
 import { difference, otherEvent } from '../audit/draft.ts';
 import type { AuditDraft } from '../audit/event.ts';
-import type { SettingsOf } from './sections.ts';
+import type { SettingsOf, SettingValues } from './sections.ts';
 import { sectionNamed } from './sections.ts';
 import type { SettingValue } from './setting.ts';
 import type { SectionName } from './titles.ts';
-
-export type SettingValues = Readonly<Record<string, SettingValue>>;
 
 /** What a section says by itself. */
 export function defaultsOf<S extends SectionName>(name: S): SettingsOf<S> {
@@ -28,7 +26,7 @@ export type CheckedValues =
 
 /** The values that somebody wants to save: all settings of the section and no others, each as it may be. */
 export function checkValues(name: SectionName, given: Readonly<Record<string, unknown>>): CheckedValues {
-  const { settings } = sectionNamed(name);
+  const { settings, check } = sectionNamed(name);
   const errors = Object.keys(given)
     .filter((setting) => !Object.hasOwn(settings, setting))
     .map((setting): [string, string] => [setting, 'There is no such setting.']);
@@ -38,9 +36,10 @@ export function checkValues(name: SectionName, given: Readonly<Record<string, un
     if (parsed.success) values.push([setting, parsed.data]);
     else errors.push([setting, `${label}: ${parsed.error.issues[0]?.message ?? 'is not allowed'}.`]);
   }
-  return errors.length > 0
-    ? { ok: false, errors: Object.fromEntries(errors) }
-    : { ok: true, values: Object.fromEntries(values) };
+  if (errors.length > 0) return { ok: false, errors: Object.fromEntries(errors) };
+  const whole = Object.fromEntries(values);
+  const together = check?.(whole) ?? {};
+  return Object.keys(together).length > 0 ? { ok: false, errors: together } : { ok: true, values: whole };
 }
 
 /** The event of a change, from what to what; null when nothing changes. */
@@ -48,9 +47,11 @@ export function settingsEvent(
   name: SectionName,
   before: SettingValues,
   after: SettingValues,
+  extra: AuditDraft['changes'] = {},
 ): AuditDraft | null {
   const changed = Object.entries(difference(before, after));
-  if (changed.length === 0) return null;
-  const changes = Object.fromEntries(changed.map(([setting, values]) => [`${name}.${setting}`, values]));
+  if (changed.length + Object.keys(extra).length === 0) return null;
+  const named = changed.map(([setting, values]) => [`${name}.${setting}`, values] as const);
+  const changes = { ...Object.fromEntries(named), ...extra };
   return otherEvent('settings.changed', { changes });
 }

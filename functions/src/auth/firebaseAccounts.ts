@@ -29,6 +29,12 @@ export async function firebaseAccounts(projectId: string): Promise<Accounts> {
       await auth.revokeRefreshTokens(uid);
     },
     sendPasswordLink: (email) => sendPasswordLink(projectId, email),
+    async passwordCode(email) {
+      const link = new URL(await auth.generatePasswordResetLink(email));
+      const code = link.searchParams.get('oobCode');
+      if (code === null) throw new Error('the sign-in service gave a link without a code');
+      return code;
+    },
     async remove(uid) {
       try {
         await auth.deleteUser(uid);

@@ -1,4 +1,5 @@
 import type { Environment } from '@latchkey/domain/environment';
+import type { PasswordChange } from '@latchkey/domain/settings/save';
 import type { SectionName } from '@latchkey/domain/settings/titles';
 import type { SaveSettingsAnswer } from '@latchkey/domain/wire/console/saveSettings';
 import { SaveSettingsRequest } from '@latchkey/domain/wire/console/saveSettings';
@@ -11,14 +12,22 @@ import { door } from './door.ts';
 /** One section of the settings; owners only. */
 export const saveSettings = door(
   SaveSettingsRequest,
-  async ({ environment, ...asked }, request, requestId): Promise<SaveSettingsAnswer> => {
+  async ({ environment, password, ...asked }, request, requestId): Promise<SaveSettingsAnswer> => {
     const caller = await callerFor(asked.section, request, environment);
-    return caller.ok ? save(newCall(caller.actor, requestId), environment, asked) : caller;
+    return caller.ok
+      ? save(newCall(caller.actor, requestId), environment, { ...asked, password: toChange(password) })
+      : caller;
   },
 );
 
-/** Whoever walks up to an open screen must not be able to switch its guard off. */
+/** Whoever walks up to an open screen must not switch its guard off, or lead mail elsewhere. */
 async function callerFor(section: SectionName, request: CallableRequest, environment: Environment) {
-  if (section === 'security') return freshConsolePerson(request, environment, 'settings.write');
+  if (section === 'security' || section === 'mail')
+    return freshConsolePerson(request, environment, 'settings.write');
   return { ok: true, actor: await consolePerson(request, environment, 'settings.write') } as const;
+}
+
+function toChange(password: string | null | undefined): PasswordChange {
+  if (password === undefined) return { type: 'keep' };
+  return password === null ? { type: 'remove' } : { type: 'set', password };
 }

@@ -15,6 +15,7 @@ export type EnvironmentCollection =
   | 'deliveries'
   | 'audit'
   | 'settings'
+  | 'mails'
   | 'stats'
   | 'outbox'
   | 'apiKeys'
@@ -71,10 +72,17 @@ export const webhookPath = inEnvironment('webhooks');
 export const deliveryPath = inEnvironment('deliveries');
 export const auditPath = inEnvironment('audit');
 export const settingsPath = inEnvironment('settings');
+export const mailPath = inEnvironment('mails');
 export const statsPath = inEnvironment('stats');
 export const outboxPath = inEnvironment('outbox');
 export const apiKeyPath = inEnvironment('apiKeys');
 export const secretPath = inEnvironment('secrets');
+
+/** Which mail a customer wants: one choice over all environments, as a customer is one person. */
+export const mailChoicePath = (customerId: string): string => `mailChoices/${documentId(customerId)}`;
+/** Where the extension "Trigger Email" takes mail from; the settings name the collection. */
+export const extensionMailPath = (collection: string, id: string): string =>
+  `${documentId(collection)}/${documentId(id)}`;
 
 export const userPath = (uid: string): string => `users/${documentId(uid)}`;
 

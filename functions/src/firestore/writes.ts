@@ -80,7 +80,8 @@ export function auditWrites(
   }));
 }
 
-export function outboxWrite(environment: Environment, by: Signature, work: OutboxWork): Write {
+/** @param id of the entry, where the same work must not be asked for twice; otherwise a random one */
+export function outboxWrite(environment: Environment, by: Signature, work: OutboxWork, id?: string): Write {
   const entry: OutboxEntry = { work, createdAt: by.now, notBefore: by.now, attempts: 0 };
-  return { kind: 'set', path: outboxPath(environment, by.newId()), data: entry, if: { exists: false } };
+  return { kind: 'set', path: outboxPath(environment, id ?? by.newId()), data: entry, if: { exists: false } };
 }

@@ -12,6 +12,8 @@ export interface Accounts {
   revokeSessions(uid: string): Promise<void>;
   /** Sends a link to choose a password, in the mail of the sign-in service. */
   sendPasswordLink(email: string): Promise<void>;
+  /** The code with which the address may choose a password within the hour, for a link of our own. */
+  passwordCode(email: string): Promise<string>;
   /** The account is gone, its second factors too; nothing where it is gone already. */
   remove(uid: string): Promise<void>;
   /** What the sign-in service knows of up to 100 accounts; who has none is left out. */

@@ -14,6 +14,7 @@ import type { Call } from './context.ts';
 import type { NamedCustomer } from './customers.ts';
 import { customerPathsFor, resolveCustomer } from './customers.ts';
 import { deviceWrites } from './deviceWrites.ts';
+import { changeMailWrites } from './mail/orderMail.ts';
 import type { StandingRead } from './standing.ts';
 import { readStanding } from './standing.ts';
 
@@ -62,6 +63,7 @@ export async function commandLicense(
       ...(await deviceWrites(call, read.standing.license, decision.license, decision.devices)),
       ...(customer?.writes ?? []),
       ...auditWrites(environment, call, decision.audit, once?.eventId),
+      ...(await changeMailWrites(call, environment, decision.license, decision.audit)),
     ]);
     return { ok: true };
   });

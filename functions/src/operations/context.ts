@@ -1,6 +1,7 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { Store } from '../firestore/store.ts';
 import type { KeyMemory } from './keyMemory.ts';
+import type { PostOffice } from './mail/postOffice.ts';
 import type { SettingsMemory } from './settings.ts';
 
 /** What operations need from the outside world; doors hand it in, tests and demo data too. */
@@ -10,6 +11,8 @@ export interface Tools {
   readonly memory: KeyMemory;
   /** What the settings were last seen to say; per process. */
   readonly settings: SettingsMemory;
+  /** Takes the mail that leaves. */
+  readonly post: PostOffice;
   /** Random id of a record, 20 letters and digits. */
   readonly newId: () => string;
   /** Bytes of a CSPRNG. */

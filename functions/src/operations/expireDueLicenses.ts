@@ -1,6 +1,7 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { License } from '@latchkey/domain/license/license';
 import { expiryFields } from '@latchkey/domain/license/expiry';
+import { mailsOfChange } from '@latchkey/domain/mail/fromAudit';
 import { decideCommand } from '@latchkey/domain/license/transitions';
 import { envPath } from '../firestore/collections.ts';
 import type { Stored, Versioned } from '../firestore/records.ts';
@@ -9,6 +10,7 @@ import { ConflictError } from '../firestore/store.ts';
 import type { Write } from '../firestore/store.ts';
 import { auditWrites, updateLicense } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
+import { mailSwitches, mailWrite } from './mail/orderMail.ts';
 
 const PAGE = 200;
 
@@ -29,6 +31,7 @@ export async function expireDueLicenses(
   until: () => boolean,
 ): Promise<SweepResult> {
   let expired = 0;
+  const switches = await mailSwitches(call, environment);
   while (!until()) {
     const snapshots = await call.store.query<Stored<License>>({
       parent: envPath(environment),
@@ -39,7 +42,7 @@ export async function expireDueLicenses(
     });
     const due = snapshots.flatMap((snapshot) => toLicense(environment)(snapshot) ?? []);
     if (due.length === 0) return { expired, more: false };
-    const page = due.map((license) => settled(call, license));
+    const page = due.map((license) => settled(call, license, switches));
     const done = await commitPage(call, page);
     expired += done.filter((one) => one.expires).length;
     // Others are at these licenses right now; what is still due comes again with the next run.
@@ -74,7 +77,11 @@ async function committed(call: Call, writes: readonly Write[]): Promise<boolean>
   }
 }
 
-function settled(call: Call, license: Versioned<License>): Settled {
+function settled(
+  call: Call,
+  license: Versioned<License>,
+  switches: Awaited<ReturnType<typeof mailSwitches>>,
+): Settled {
   const { record } = license;
   const standing = { license: record, private: { metadata: {}, internalNote: null }, defaultGraceDays: 0 };
   const decision = decideCommand(standing, { type: 'expire' }, call.actor, call.now);
@@ -83,5 +90,7 @@ function settled(call: Call, license: Versioned<License>): Settled {
     return { expires: false, writes: [updateLicense(license, { ...record, ...expiryFields(record) })] };
   }
   const audit = auditWrites(record.environment, call, decision.audit);
-  return { expires: true, writes: [updateLicense(license, decision.license), ...audit] };
+  const mails = switches === null ? [] : mailsOfChange(decision.license, decision.audit, switches);
+  const ordered = mails.map((mail) => mailWrite(call, record.environment, mail));
+  return { expires: true, writes: [updateLicense(license, decision.license), ...audit, ...ordered] };
 }

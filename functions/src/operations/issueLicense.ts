@@ -23,6 +23,7 @@ import { sourcesUnchanged } from './catalog/sources.ts';
 import type { Call } from './context.ts';
 import type { NamedCustomer } from './customers.ts';
 import { customerPathsFor, resolveCustomer } from './customers.ts';
+import { changeMailWrites } from './mail/orderMail.ts';
 import { graceDays } from './standing.ts';
 
 export type AskedLicense = Omit<IssueOrder, 'customer'> & {
@@ -61,6 +62,7 @@ export async function issueLicense(
       ...newLicenseWrites(decision.license, decision.private),
       ...(owner?.writes ?? []),
       ...auditWrites(environment, call, decision.audit),
+      ...(await changeMailWrites(call, environment, decision.license, decision.audit)),
     ]);
     return { ok: true, licenseId: decision.license.id };
   });

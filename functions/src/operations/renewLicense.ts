@@ -7,6 +7,7 @@ import { auditWrites, updateLicense } from '../firestore/writes.ts';
 import { sourcesUnchanged } from './catalog/sources.ts';
 import type { Call } from './context.ts';
 import { issueFacts, issuePaths, newKey, newLicenseWrites } from './issueLicense.ts';
+import { changeMailWrites } from './mail/orderMail.ts';
 import { readStanding } from './standing.ts';
 
 /** A new license in place of an expired one, linked both ways, in one commit. */
@@ -32,6 +33,7 @@ export async function renewLicense(
       updateLicense(read.license, decision.old),
       ...newLicenseWrites(decision.renewed, decision.private),
       ...auditWrites(environment, call, decision.audit),
+      ...(await changeMailWrites(call, environment, decision.renewed, decision.audit)),
     ]);
     return { ok: true, renewedToId: decision.renewed.id };
   });

@@ -1,19 +1,17 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { Refusal } from '@latchkey/domain/license/refusals';
-import type { StoredSection } from '@latchkey/domain/settings/save';
+import type { AskedSection, PasswordChange, StoredSection } from '@latchkey/domain/settings/save';
 import { decideSettings } from '@latchkey/domain/settings/save';
 import type { SectionName } from '@latchkey/domain/settings/titles';
-import { settingsPath } from '../firestore/collections.ts';
+import { secretPath, settingsPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
+import type { Write } from '../firestore/store.ts';
 import { unchanged } from '../firestore/store.ts';
 import { auditWrites } from '../firestore/writes.ts';
 import type { Call } from './context.ts';
 
-export interface AskedSettings {
+export interface AskedSettings extends AskedSection {
   readonly section: SectionName;
-  /** The revision that the change was made on; 0 = the section was never saved. */
-  readonly revision: number;
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Saves one section of an environment's settings, with its event in the same commit. */
@@ -30,12 +28,28 @@ export async function saveSettings(
     const { revision, audit } = decision;
     if (audit === null) return { ok: true, revision };
     const updatedBy = call.actor.kind === 'person' ? call.actor.name : call.actor.kind;
-    const data = { ...decision.values, revision, updatedAt: call.now, updatedBy };
+    const { passwordSet, password } = decision;
+    const kept = asked.section === 'mail' ? { passwordSet } : {};
+    const data = { ...decision.values, ...kept, revision, updatedAt: call.now, updatedBy };
     const version = snapshot ? unchanged(snapshot) : { exists: false };
     await call.store.commit([
       { kind: 'set', path, data, if: version },
+      ...passwordWrites(environment, password),
       ...auditWrites(environment, call, [audit]),
     ]);
     return { ok: true, revision };
   });
+}
+
+/** Kept apart from the settings, where no browser reads it. */
+function passwordWrites(environment: Environment, change: PasswordChange): Write[] {
+  const path = secretPath(environment, 'smtp');
+  switch (change.type) {
+    case 'keep':
+      return [];
+    case 'remove':
+      return [{ kind: 'delete', path }];
+    case 'set':
+      return [{ kind: 'set', path, data: { password: change.password } }];
+  }
 }

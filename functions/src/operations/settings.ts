@@ -1,7 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
-import type { SettingsOf } from '@latchkey/domain/settings/sections';
+import type { SettingsOf, SettingValues } from '@latchkey/domain/settings/sections';
 import type { SectionName } from '@latchkey/domain/settings/titles';
-import type { SettingValues } from '@latchkey/domain/settings/values';
 import { defaultsOf, readSection } from '@latchkey/domain/settings/values';
 import { settingsPath } from '../firestore/collections.ts';
 import type { Store } from '../firestore/store.ts';

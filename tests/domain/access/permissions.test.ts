@@ -10,6 +10,7 @@ const TABLE: readonly (readonly [readonly Permission[], string])[] = [
     ['licenses.delete', 'catalog.write', 'customers.write', 'integrations.write', 'bulk.import'],
     'owner admin',
   ],
+  [['templates.write'], 'owner admin'],
   [['settings.write', 'admins.write'], 'owner'],
 ];
 

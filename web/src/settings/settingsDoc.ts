@@ -1,7 +1,7 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { SectionName } from '@latchkey/domain/settings/titles';
 import { revisionOf } from '@latchkey/domain/settings/save';
-import type { SettingValues } from '@latchkey/domain/settings/values';
+import type { SettingValues } from '@latchkey/domain/settings/sections';
 import { readSection } from '@latchkey/domain/settings/values';
 import type { RawDoc } from '../firebase/description.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SECTION_NAMES } from '../../settings/titles.ts';
 import { isStorableObject } from '../storable.ts';
+import { plainText } from '../text.ts';
 import { environment } from './fields.ts';
 import { outcome } from './outcome.ts';
 
@@ -13,6 +14,8 @@ export const SaveSettingsRequest = z.strictObject({
   values: z.custom<Readonly<Record<string, unknown>>>(isStorableObject, {
     error: 'must be a JSON object with a value for each setting',
   }),
+  /** Of the mail server: absent = as it is, null = none any more. */
+  password: plainText(200, 1).nullable().optional(),
 });
 export type SaveSettingsRequest = z.infer<typeof SaveSettingsRequest>;
 

@@ -1,5 +1,8 @@
+import type { Environment } from '@latchkey/domain/environment';
 import type { Accounts } from '../accounts.ts';
 import type { Call } from '../context.ts';
+import { deliverMail } from '../mail/deliverMail.ts';
+import { mailSwitches } from '../mail/orderMail.ts';
 import { setAccess } from '../setAccess.ts';
 import { knownCustomer } from './knownCustomer.ts';
 
@@ -21,8 +24,24 @@ export async function alignAccount(
   return open ? email : null;
 }
 
-/** The same, and a mail with a link to choose a password. */
-export async function inviteCustomer(call: Call, accounts: Accounts, customerId: string): Promise<void> {
-  const email = await alignAccount(call, accounts, customerId);
-  if (email !== null) await accounts.sendPasswordLink(email);
+/**
+ * The same, and a mail with a link to choose a password: our own where the settings say how mail leaves, else
+ * the plain one of the sign-in service.
+ * @param mailId under which it is sent, once
+ */
+export async function inviteCustomer(
+  call: Call,
+  accounts: Accounts,
+  environment: Environment,
+  customerId: string,
+  mailId: string,
+): Promise<void> {
+  const to = await alignAccount(call, accounts, customerId);
+  if (to === null) return;
+  const switches = await mailSwitches(call, environment);
+  if (!switches?.invitation) return accounts.sendPasswordLink(to);
+  const [known] = await knownCustomer(call.store, customerId);
+  const facts = { customerName: known?.record.name ?? to };
+  const mail = { kind: 'invitation', to, customerId, licenseId: null, facts } as const;
+  await deliverMail(call, accounts, environment, mailId, mail);
 }
