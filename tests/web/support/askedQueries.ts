@@ -16,7 +16,6 @@ import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
 import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
-import { generatorsQuery } from '../../../web/src/generators/useGenerators.ts';
 import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
 import { jobsInState, jobsQuery, reportQuery } from '../../../web/src/jobs/jobQuery.ts';
 import { licenseSearchQuery, licensesQuery } from '../../../web/src/licenses/console/licenseQuery.ts';
@@ -24,7 +23,7 @@ import { ownLicensesQuery } from '../../../web/src/licenses/own/ownQuery.ts';
 import { exportPageQuery } from '../../../web/src/lists/export/rowPages.ts';
 import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts';
 import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/listQuery.ts';
-import { productsQuery } from '../../../web/src/products/useProducts.ts';
+import { catalogPageQueries, generatorLists, productLists } from './catalogQueries.ts';
 import { customerLists, customerPageQueries, deviceLists } from './customerQueries.ts';
 import type { AskedQuery } from './indexCoverage.ts';
 
@@ -44,11 +43,13 @@ export const QUERY_FILES = [
   'customers/console/customerFilter.ts',
   'customers/console/ownedCountQuery.ts',
   'customers/useCustomerSuggestions.ts',
+  'generators/console/generatorFilter.ts',
   'generators/useGenerators.ts',
   'jobs/jobQuery.ts',
   'licenses/console/customerLicenses.ts',
   'licenses/console/licenseQuery.ts',
   'licenses/own/ownQuery.ts',
+  'products/console/productFilter.ts',
   'products/useProducts.ts',
 ];
 
@@ -125,7 +126,12 @@ export function webQueries(): AskedQuery[] {
       searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
     ),
   ]);
-  const devices = [...deviceLists(), ...customerLists()].flatMap(({ query, search }) => [
+  const devices = [
+    ...deviceLists(),
+    ...customerLists(),
+    ...productLists(),
+    ...generatorLists(),
+  ].flatMap(({ query, search }) => [
     ...listQueries(query),
     ...searchQueries(query, search),
   ]);
@@ -147,10 +153,8 @@ export function webQueries(): AskedQuery[] {
     aboutQuery(ENV, 'person/x'),
     ...adminQueries(),
     ...customerPageQueries(),
-    generatorsQuery(ENV, 'p'),
+    ...catalogPageQueries(),
     ownLicensesQuery(ENV, 'c'),
-    productsQuery(ENV, 'all'),
-    productsQuery(ENV, 'active'),
   ];
   return [...licenses, ...devices, ...events, ...jobs, ...others].map(asAsked);
 }

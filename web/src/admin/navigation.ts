@@ -4,7 +4,9 @@ import {
   mdiAccountGroupOutline,
   mdiDevices,
   mdiHistory,
+  mdiKeyChainVariant,
   mdiKeyOutline,
+  mdiPackageVariantClosed,
   mdiProgressClock,
   mdiViewDashboardOutline,
 } from '@mdi/js';
@@ -26,6 +28,10 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Licenses', path: '/admin/licenses', icon: mdiKeyOutline },
     { title: 'Activations', path: '/admin/activations', icon: mdiDevices },
     { title: 'Customers', path: '/admin/customers', icon: mdiAccountGroupOutline },
+  ],
+  [
+    { title: 'Products', path: '/admin/products', icon: mdiPackageVariantClosed },
+    { title: 'Generators', path: '/admin/generators', icon: mdiKeyChainVariant },
   ],
   [
     { title: 'Jobs', path: '/admin/jobs', icon: mdiProgressClock },

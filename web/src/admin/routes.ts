@@ -74,6 +74,52 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'products',
+        children: [
+          { path: '', component: () => import('./pages/ProductsPage.vue'), meta: { title: 'Products' } },
+          {
+            path: 'new',
+            component: () => import('./pages/NewProductPage.vue'),
+            meta: { title: 'Create product' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/ProductPage.vue'),
+            props: true,
+            meta: { title: 'Product' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/EditProductPage.vue'),
+            props: true,
+            meta: { title: 'Edit product' },
+          },
+        ],
+      },
+      {
+        path: 'generators',
+        children: [
+          { path: '', component: () => import('./pages/GeneratorsPage.vue'), meta: { title: 'Generators' } },
+          {
+            path: 'new',
+            component: () => import('./pages/NewGeneratorPage.vue'),
+            meta: { title: 'Create generator' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/GeneratorPage.vue'),
+            props: true,
+            meta: { title: 'Generator' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/EditGeneratorPage.vue'),
+            props: true,
+            meta: { title: 'Edit generator' },
+          },
+        ],
+      },
+      {
         path: 'jobs',
         children: [
           { path: '', component: () => import('./pages/JobsPage.vue'), meta: { title: 'Jobs' } },

@@ -22,6 +22,10 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
       return `Kill switch of ${work.productName}`;
     case 'product-copies':
       return `Bring changes of ${work.productName} to its licenses`;
+    case 'customer-copies':
+      return work.deletedAt === null
+        ? 'Bring a customer’s name to their licenses'
+        : 'Take a deleted customer out of their licenses';
   }
 }
 
@@ -94,6 +98,11 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
       return [
         { name: 'Product', text: work.productName },
         { name: 'Licenses', text: 'All of the product, and their devices' },
+      ];
+    case 'customer-copies':
+      return [
+        { name: 'Customer id', text: work.customerId },
+        { name: 'Licenses', text: 'All of the customer, and their devices' },
       ];
   }
 }

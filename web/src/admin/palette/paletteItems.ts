@@ -30,6 +30,8 @@ export const SHOWN = 8;
 /** What may be done at once, besides the pages of the rail. */
 const DEEDS: readonly NavigationItem[] = [
   { title: 'Create license', path: '/admin/licenses/new', icon: mdiPlus, needs: 'licenses.write' },
+  { title: 'Create product', path: '/admin/products/new', icon: mdiPlus, needs: 'catalog.write' },
+  { title: 'Create generator', path: '/admin/generators/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Create customer', path: '/admin/customers/new', icon: mdiPlus, needs: 'customers.write' },
 ];
 

@@ -133,7 +133,7 @@ function customerItem({ id, email, name }: Customer): PaletteItem {
 }
 
 function productItem({ id, name }: Product): PaletteItem {
-  return { id, title: name, note: id, icon: mdiPackageVariantClosed, to: listWith({ product: id }) };
+  return { id, title: name, note: id, icon: mdiPackageVariantClosed, to: `/admin/products/${id}` };
 }
 
 function listWith(query: Record<string, string>): string {
