@@ -1,7 +1,5 @@
 import type { MailOrder } from '../mail/record.ts';
 
-import type { MailOrder } from '../mail/record.ts';
-
 /** Work that a commit leaves behind for later: done at least once, harmless when done again. */
 export type OutboxWork =
   /** Bring the devices of a license in line with it. */
@@ -12,8 +10,6 @@ export type OutboxWork =
   | { readonly kind: 'customer-account'; readonly customerId: string }
   /** The same, and send them a link to choose a password. */
   | { readonly kind: 'customer-invitation'; readonly customerId: string }
-  /** Send a mail; its record gets the id of the entry. */
-  | { readonly kind: 'mail'; readonly mail: MailOrder }
   /** Send a mail; its record gets the id of the entry. */
   | { readonly kind: 'mail'; readonly mail: MailOrder }
   /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */

@@ -3,13 +3,10 @@ import type { OutboxEntry, OutboxWork } from '@latchkey/domain/outbox/entry';
 import { envPath } from '../firestore/collections.ts';
 import type { Snapshot } from '../firestore/store.ts';
 import { ConflictError } from '../firestore/store.ts';
-import { ConflictError } from '../firestore/store.ts';
 import type { Accounts } from './accounts.ts';
 import { alignSignIn } from './alignSignIn.ts';
 import type { Call } from './context.ts';
 import { alignAccount, inviteCustomer } from './customer/alignAccount.ts';
-import { deliverMail } from './mail/deliverMail.ts';
-import { NotYet } from './mail/notYet.ts';
 import { deliverMail } from './mail/deliverMail.ts';
 import { NotYet } from './mail/notYet.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
@@ -44,7 +41,6 @@ export async function drainOutbox(
       limit: PAGE,
     });
     for (const entry of entries) {
-      if (until()) break;
       if (until()) break;
       if (await attempt(call, accounts, environment, entry, report)) done += 1;
       else failed += 1;
@@ -88,15 +84,6 @@ async function later(call: Call, path: string, notBefore: Date): Promise<boolean
   return false;
 }
 
-/** Nothing went wrong, so the next attempt is as soon as it makes sense. */
-async function later(call: Call, path: string, notBefore: Date): Promise<boolean> {
-  await call.store.commit([{ kind: 'update', path, data: { notBefore } }]).catch((error: unknown) => {
-    // Whoever had it before us is done with it.
-    if (!(error instanceof ConflictError)) throw error;
-  });
-  return false;
-}
-
 function perform(
   call: Call,
   accounts: Accounts,
@@ -113,8 +100,6 @@ function perform(
       return alignAccount(call, accounts, work.customerId);
     case 'customer-invitation':
       return inviteCustomer(call, accounts, environment, work.customerId, id);
-    case 'mail':
-      return deliverMail(call, accounts, environment, id, work.mail);
     case 'mail':
       return deliverMail(call, accounts, environment, id, work.mail);
     case 'sign-in':

@@ -21,6 +21,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'customers.write': 'Change customers',
   'integrations.write': 'Change contracts, webhooks and API keys',
   'bulk.import': 'Import in bulk',
+  'templates.write': 'Write mail templates, send tests',
   'settings.write': 'Change settings and retention',
   'admins.write': 'Invite people and change their roles',
 };
