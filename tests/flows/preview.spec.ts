@@ -54,7 +54,7 @@ test('a license is previewed from its row: key, code in four languages, devices;
   const { key } = await licenseWithDevices();
   const page = await personAt(browser, 'admin', '/admin/licenses', { permissions });
   const refused = refusals(page);
-  await page.getByRole('searchbox', { name: /^Search by key/ }).fill(key);
+  await page.getByRole('combobox', { name: /^Search by key/ }).fill(key);
   await expect(page.locator('tbody tr:not([aria-hidden])')).toHaveCount(1);
   const dialog = await previewFromRow(page);
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
@@ -139,7 +139,14 @@ test('nothing in the preview keeps anybody out, light or dark', async ({ browser
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator('.v-application')).toHaveClass(new RegExp(`v-theme--${colorScheme}`));
-    for (const tab of ['Details', 'Code samples', 'Devices', 'Offline file']) {
+    for (const tab of [
+      'Details',
+      'What software hears',
+      'Code samples',
+      'Devices',
+      'States',
+      'Offline file',
+    ]) {
       await dialog.getByRole('tab', { name: tab }).click();
       await expect(dialog.getByRole('tabpanel').first()).toBeVisible();
       if (tab === 'Code samples') await expect(dialog.locator('.code-keyword').first()).toBeVisible();
