@@ -188,7 +188,7 @@ test('search and filters stand in the address, come back with Back, and a whole 
   const page = await personAt(browser, 'viewer', '/admin/licenses');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await page.keyboard.press('/');
-  const search = page.getByRole('searchbox');
+  const search = page.getByRole('combobox', { name: /^Search by key/ });
   await expect(search).toBeFocused();
   await page.keyboard.insertText(key);
   await expect(row(page, hint)).toBeVisible();

@@ -65,7 +65,7 @@ test('a search exports what it found, whole keys included', async ({ browser }) 
   const { id, key } = await freshLicense();
   const page = await personAt(browser, 'admin', '/admin/licenses');
   await withoutPicker(page);
-  await page.getByRole('searchbox').fill(key);
+  await page.getByRole('combobox', { name: /^Search by key/ }).fill(key);
   await expect(page.getByText('1 license found')).toBeVisible();
   const { text } = await exported(page, 'JSON');
   expect(JSON.parse(text)).toMatchObject([{ id, key, storedStatus: 'assigned' }]);

@@ -1,5 +1,6 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { BulkCommandName } from '@latchkey/domain/job/work';
+import { effectiveState } from '@latchkey/domain/license/expiry';
 import type { License, LicenseStatus } from '@latchkey/domain/license/license';
 import { target } from '@latchkey/domain/license/machine';
 import { refusalOf } from '@latchkey/domain/license/transitions';
@@ -25,7 +26,7 @@ export function figuresOf(
   const allowed = licenses.filter((license) => refusalOf(license, command, actor, now) === null);
   const kept = new Set(allowed);
   const refused = new Map<LicenseStatus, number>();
-  for (const { status } of licenses.filter((license) => !kept.has(license))) add(refused, status, 1);
+  for (const license of licenses) if (!kept.has(license)) add(refused, effectiveState(license, now), 1);
   return {
     total: licenses.length,
     allowed: allowed.length,
