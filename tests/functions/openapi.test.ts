@@ -64,6 +64,7 @@ describe('the document', () => {
       'get /v1/jwks.json',
       'get /v1/openapi.json',
       'post /v1/activate',
+      'post /v1/contracts/licenses',
       'post /v1/deactivate',
       'post /v1/validate',
     ]);

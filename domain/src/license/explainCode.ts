@@ -129,8 +129,10 @@ function featureNames({ features }: License): string {
 function serviceAnswer(code: ProblemCode): CodeExplanation {
   const advice: Readonly<Record<ProblemCode, string>> = {
     BAD_REQUEST: 'The software sent something malformed: the answer names the fields.',
+    UNAUTHORIZED: 'This is an answer about contracts: its key is missing or not known.',
     NO_SUCH_ROUTE: 'The software asks at an address that does not exist.',
     METHOD_NOT_ALLOWED: 'The software has to ask with POST.',
+    IDEMPOTENCY_CONFLICT: 'This is an answer about contracts: another request had the same Idempotency-Key.',
     PAYLOAD_TOO_LARGE: 'The software sends more than a check may hold.',
     UNSUPPORTED_MEDIA_TYPE: 'The software has to send application/json.',
     RATE_LIMITED:

@@ -5,6 +5,8 @@ import { publicJwks } from '../crypto/tokens.ts';
 import { sharedTools } from '../tools.ts';
 import type { CheckCounts } from './checkCounts.ts';
 import { checkCounts, flushAtEnd } from './checkCounts.ts';
+import type { CountContract } from './contractLimits.ts';
+import { contractLimits } from './contractLimits.ts';
 import { licenseRoutes } from './licenseRoutes.ts';
 import type { Limits } from './limits.ts';
 import { memoryLimits, noLimits } from './limits.ts';
@@ -25,6 +27,10 @@ const openApi = async (): Promise<object> => (await import('./openapi/document.t
 let counters: Limits | undefined;
 const limits = (): Limits => (counters ??= config().rateLimits ? memoryLimits() : noLimits);
 
+let contractCounters: CountContract | undefined;
+const contractCounts = (): CountContract =>
+  (contractCounters ??= config().rateLimits ? contractLimits() : () => undefined);
+
 let answered: CheckCounts | undefined;
 const counts = (): CheckCounts => (answered ??= startCounting());
 
@@ -38,6 +44,15 @@ function startCounting(): CheckCounts {
 const handle = router(
   [
     ...licenseRoutes(sharedTools, limits, counts),
+    {
+      method: 'POST',
+      path: '/v1/contracts/licenses',
+      // Fetched when the first partner calls: it issues licenses, which no question of shipped software does.
+      answer: async (call) => {
+        const { contractDoor } = await import('./contractRoutes.ts');
+        return contractDoor(sharedTools(), limits(), contractCounts())(call);
+      },
+    },
     get('/v1/health', ({ now }) => ({ status: 'ok', serverTime: now.toISOString() })),
     get('/v1/jwks.json', publicJwks, FIVE_MINUTES),
     get('/.well-known/jwks.json', publicJwks, FIVE_MINUTES),

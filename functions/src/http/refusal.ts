@@ -3,8 +3,10 @@ import type { ProblemCode } from '@latchkey/domain/wire/problem';
 /** Every code an answer may carry that is not a decision (contract.md, HTTP API), with its status and title. */
 export const REFUSALS = {
   BAD_REQUEST: { status: 400, title: 'The request is not well formed' },
+  UNAUTHORIZED: { status: 401, title: 'The key is missing or not known' },
   NO_SUCH_ROUTE: { status: 404, title: 'There is nothing at this address' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not answer to that method' },
+  IDEMPOTENCY_CONFLICT: { status: 409, title: 'Another request had that Idempotency-Key' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The request is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'Only plain JSON is understood' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },

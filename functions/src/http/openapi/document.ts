@@ -1,3 +1,4 @@
+import { CONTRACT_KEY, contractPath } from './contract.ts';
 import { answers, requests } from './examples.ts';
 import { problemResponses, refusals } from './problems.ts';
 import { componentSchemas } from './schemas.ts';
@@ -29,6 +30,7 @@ export function openApiDocument(): object {
     security: [],
     tags: [
       { name: 'licenses', description: 'What shipped software asks.' },
+      { name: 'contracts', description: 'What partners ask, with the key of their contract.' },
       { name: 'service', description: 'Keys, this document, and whether anybody is there.' },
     ],
     paths: {
@@ -47,12 +49,22 @@ export function openApiDocument(): object {
         'Release the device',
         'Its slot is free at once. A suspended device may leave too.',
       ),
+      '/v1/contracts/licenses': contractPath(REQUEST_ID, [
+        ...WITH_BODY,
+        'UNAUTHORIZED',
+        'IDEMPOTENCY_CONFLICT',
+        ...ANYWHERE,
+      ]),
       '/v1/jwks.json': keySet('keySet'),
       '/.well-known/jwks.json': keySet('wellKnownKeySet'),
       '/v1/openapi.json': get('openApi', 'This document', { type: 'object' }),
       '/v1/health': get('health', 'Whether the API answers', { $ref: '#/components/schemas/Health' }),
     },
-    components: { schemas: componentSchemas(), responses: problemResponses() },
+    components: {
+      schemas: componentSchemas(),
+      responses: problemResponses(),
+      securitySchemes: { contractKey: CONTRACT_KEY },
+    },
   };
   return made;
 }

@@ -38,12 +38,21 @@ const HEADERS: Partial<Record<ProblemCode, Named<HeaderObject>>> = {
     },
   },
   UNAVAILABLE: { 'Retry-After': RETRY_AFTER },
+  UNAUTHORIZED: {
+    'WWW-Authenticate': {
+      description: 'How to ask: by the key of a contract.',
+      schema: { type: 'string' },
+      example: 'Bearer realm="Latchkey contracts"',
+    },
+  },
 };
 
 const DESCRIPTIONS: Record<ProblemCode, string> = {
   BAD_REQUEST: 'Not JSON, or fields that are missing, unknown or not allowed; `errors` names each.',
+  UNAUTHORIZED: 'The contract key is missing, ended or not known.',
   NO_SUCH_ROUTE: 'There is nothing at this address.',
   METHOD_NOT_ALLOWED: 'The address exists and takes another method.',
+  IDEMPOTENCY_CONFLICT: 'The Idempotency-Key came with another request before; nothing was issued.',
   PAYLOAD_TOO_LARGE: 'A body of more than 16 KB.',
   UNSUPPORTED_MEDIA_TYPE: 'The body must be application/json in UTF-8, without a content coding.',
   RATE_LIMITED: 'Too many requests of this key, device or address; nothing was looked up.',

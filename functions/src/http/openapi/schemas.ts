@@ -6,6 +6,7 @@ import {
   ValidateAnswer,
 } from '@latchkey/domain/wire/answer';
 import { ActivateRequest, DeactivateRequest, ValidateRequest } from '@latchkey/domain/wire/check';
+import { ContractLicensesAnswer, ContractLicensesRequest } from '@latchkey/domain/wire/contractLicenses';
 import { Problem } from '@latchkey/domain/wire/problem';
 import * as z from 'zod';
 import { Health, KeySet } from './otherAnswers.ts';
@@ -22,6 +23,8 @@ const NAMED: Readonly<Record<string, readonly [z.ZodType, Side]>> = {
   ValidateAnswer: [ValidateAnswer, 'output'],
   ActivateAnswer: [ActivateAnswer, 'output'],
   DeactivateAnswer: [DeactivateAnswer, 'output'],
+  ContractLicensesRequest: [ContractLicensesRequest, 'input'],
+  ContractLicensesAnswer: [ContractLicensesAnswer, 'output'],
   License: [LicenseAnswer, 'output'],
   Activation: [ActivationAnswer, 'output'],
   TokenClaims: [TokenClaims, 'output'],
