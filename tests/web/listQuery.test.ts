@@ -30,7 +30,7 @@ describe('what a list asks', () => {
     expect(firstMatches(QUERY)).toEqual({
       collection: QUERY.collection,
       where: QUERY.where,
-      limit: SEARCH_LIMIT + 1,
+      limit: SEARCH_LIMIT,
     });
     expect(countQuery(QUERY).limit).toBe(COUNT_LIMIT);
     expect(COUNT_LIMIT).toBe(500);

@@ -13,7 +13,7 @@ interface Counted {
 export function countWords(noun: Noun, { shown, total, page, search }: Counted): string {
   if (search !== null) {
     return search.more
-      ? `The first ${SEARCH_LIMIT} matches; there are more, so type more to narrow the search`
+      ? `The first ${SEARCH_LIMIT} matches; there may be more, so type more to narrow the search`
       : `${manyOf(noun, shown)} found`;
   }
   if (shown === 0) return '';

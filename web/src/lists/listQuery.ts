@@ -2,7 +2,7 @@ import type { OrderBy, QueryDescription } from '../firebase/description.ts';
 import type { Identified, ListQuery, SearchQuery } from './listPlan.ts';
 
 export const PAGE_SIZE = 50;
-/** A search shows so many at most, and says when there are more. */
+/** A search looks at so many at most, and says when there may be more. */
 export const SEARCH_LIMIT = 100;
 /** The rules let nobody look at more at once, not even to count them. */
 export const COUNT_LIMIT = 500;
@@ -23,9 +23,9 @@ export function pageQuery(query: ListQuery, cursor: Cursor | null, size = PAGE_S
   };
 }
 
-/** The first matches, and one more that tells of others. */
+/** The first matches and not one more: as many as that say by their number that there may be others. */
 export function firstMatches({ collection, where, looksAt }: SearchQuery): QueryDescription {
-  return { collection, where, limit: looksAt ?? SEARCH_LIMIT + 1 };
+  return { collection, where, limit: looksAt ?? SEARCH_LIMIT };
 }
 
 /** How many there are, up to the limit; page and order do not matter. */
