@@ -48,7 +48,7 @@ describe('work that fails', () => {
       expect(await drain(world, broken, now)).toEqual({
         done: 0,
         failed: 1,
-        reported: ['customer-account'],
+        reported: ['customer-invitation'],
       });
       const [entry] = await left(world);
       expect(entry?.attempts).toBe(attempt);
@@ -77,7 +77,7 @@ describe('work that fails', () => {
       })),
     );
     expect(await drain(world, broken, NOW)).toMatchObject({ done: 120, failed: 1 });
-    expect(await left(world)).toMatchObject([{ work: { kind: 'customer-account' } }]);
+    expect(await left(world)).toMatchObject([{ work: { kind: 'customer-invitation' } }]);
   });
 });
 
