@@ -82,6 +82,11 @@ export interface License {
   readonly features: JsonObject;
   /** The contract it was issued by; most have none. Stays when the contract is deleted. */
   readonly contractId?: string;
+  /**
+   * When its customer took a device off by their own hand, newest first; at most 100, none older than a year.
+   * Absent where that never happened. What the portal's limit counts.
+   */
+  readonly selfDeactivations?: readonly Date[];
   readonly renewedFromId: string | null;
   readonly renewedToId: string | null;
   readonly createdAt: Date;

@@ -45,6 +45,8 @@ export function transfer(
     assignedAt: now,
     activationCount: 0,
     deviceEpoch: license.deviceEpoch + 1,
+    // What the old owner has used up is not held against the new one.
+    ...(license.selfDeactivations && { selfDeactivations: [] }),
   };
   return moved(standing, license.status, change, now, 'deactivate', 'license.transferred');
 }

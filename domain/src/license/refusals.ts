@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'OFFLINE_NOT_ALLOWED'
   | 'SETTINGS_WRONG'
   | 'SELF_SERVICE_OFF'
+  | 'SELF_SERVICE_LIMIT'
   | 'MAIL_OFF'
   | 'MAIL_NOT_SENT'
   | 'PRODUCT_ID_INVALID'

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { MAX_DEACTIVATION_DAYS, MAX_DEACTIVATIONS } from '../activation/selfService.ts';
 import { MAX_REAUTH_MINUTES } from './security.ts';
 import type { SectionName } from './titles.ts';
 import { SECTION_NAMES } from './titles.ts';
@@ -86,6 +87,26 @@ export const SECTIONS = {
       label: 'Deactivate devices',
       effect: 'Customers free a place by taking a device off their license. When off, they have to ask you.',
       default: true,
+    }),
+    deactivationLimit: wholeNumberOrNone({
+      label: 'Devices that customers take off each license',
+      effect:
+        'Stops seats from being passed around: beyond this, a customer waits or asks you. What software or your team takes off is not counted.',
+      none: 'No limit',
+      min: 1,
+      max: MAX_DEACTIVATIONS,
+      unit: 'devices',
+      default: null,
+      onlyWhile: { setting: 'deactivation', is: true },
+    }),
+    deactivationDays: wholeNumber({
+      label: 'Counted within',
+      effect: 'A device that was taken off longer ago no longer counts.',
+      min: 1,
+      max: MAX_DEACTIVATION_DAYS,
+      unit: 'days',
+      default: 30,
+      onlyWhile: { setting: 'deactivation', is: true },
     }),
     offlineFiles: onOff({
       label: 'Fetch offline files',

@@ -3,7 +3,7 @@ import type { License } from '@latchkey/domain/license/license';
 import type { Stored } from '../firestore/records.ts';
 
 /** What no question of shipped software asks for. */
-type Unasked = 'search' | 'contractId';
+type Unasked = 'search' | 'contractId' | 'selfDeactivations';
 
 /** All of a license and of a device but these: a field that is new has to be named here. */
 const NEEDED: Readonly<Record<keyof Omit<Stored<License> & Stored<Activation>, Unasked>, true>> = {
