@@ -1,3 +1,5 @@
+import { otherEvent } from '@latchkey/domain/audit/draft';
+import type { AuditDraft } from '@latchkey/domain/audit/event';
 import type { Environment } from '@latchkey/domain/environment';
 import { ENVIRONMENTS } from '@latchkey/domain/environment';
 import type { Generator } from '@latchkey/domain/generator/generator';
@@ -8,7 +10,8 @@ import { withProductSearch } from '@latchkey/domain/product/product';
 import { generatorPath, productPath } from '@latchkey/functions/firestore/collections';
 import { toStored } from '@latchkey/functions/firestore/records';
 import type { Write } from '@latchkey/functions/firestore/store';
-import { before, DAY, demoTools } from './past.ts';
+import { auditWrites } from '@latchkey/functions/firestore/writes';
+import { before, callAt, DAY, DEMO_ADMIN, demoTools } from './past.ts';
 
 type Times = 'createdAt' | 'updatedAt' | 'revision';
 type ProductFacts = Omit<Product, 'environment' | 'generatorEpoch' | 'search' | Times>;
@@ -116,25 +119,41 @@ const GENERATORS: readonly GeneratorFacts[] = [
   },
 ];
 
-/** Products and generators of every environment. */
+/** Products and generators of every environment, with what the audit tells of them. */
 export async function seedCatalog(now: Date): Promise<void> {
-  const createdAt = before(now, 500 * DAY);
-  await demoTools().store.commit(
-    ENVIRONMENTS.flatMap((environment) => catalogWrites(environment, createdAt)),
-  );
+  await demoTools().store.commit(ENVIRONMENTS.flatMap((environment) => catalogWrites(environment, now)));
 }
 
-function catalogWrites(environment: Environment, createdAt: Date): Write[] {
-  const times = { createdAt, updatedAt: createdAt, revision: 1 };
-  const products = PRODUCTS.map((product): Write => ({
-    kind: 'set',
-    path: productPath(environment, product.id),
-    data: toStored(withProductSearch({ ...product, environment, generatorEpoch: 0, ...times })),
-  }));
-  const generators = GENERATORS.map((generator): Write => {
+function catalogWrites(environment: Environment, now: Date): Write[] {
+  const createdAt = before(now, 500 * DAY);
+  const changedAt = before(now, 120 * DAY);
+  const products = PRODUCTS.flatMap((product): Write[] => {
+    const retired = product.status === 'inactive';
+    const times = { createdAt, updatedAt: retired ? changedAt : createdAt, revision: retired ? 2 : 1 };
+    const record = withProductSearch({ ...product, environment, generatorEpoch: 1, ...times });
+    const about = { productId: product.id, about: `product/${product.id}` };
+    const changes = { status: { before: 'active', after: 'inactive' } };
+    return [
+      { kind: 'set', path: productPath(environment, product.id), data: toStored(record) },
+      ...told(environment, createdAt, otherEvent('product.created', about)),
+      ...(retired
+        ? told(environment, changedAt, otherEvent('product.inactivated', { ...about, changes }))
+        : []),
+    ];
+  });
+  const generators = GENERATORS.flatMap((generator): Write[] => {
     const productName = PRODUCTS.find(({ id }) => id === generator.productId)?.name ?? '';
-    const data = toStored(withGeneratorDerived({ ...generator, productName, environment, ...times }));
-    return { kind: 'set', path: generatorPath(environment, generator.id), data };
+    const times = { createdAt, updatedAt: createdAt, revision: 1 };
+    const record = withGeneratorDerived({ ...generator, productName, environment, ...times });
+    const about = { productId: generator.productId, about: `generator/${generator.id}` };
+    return [
+      { kind: 'set', path: generatorPath(environment, generator.id), data: toStored(record) },
+      ...told(environment, createdAt, otherEvent('generator.created', about)),
+    ];
   });
   return [...products, ...generators];
+}
+
+function told(environment: Environment, at: Date, event: AuditDraft): Write[] {
+  return auditWrites(environment, callAt(at, DEMO_ADMIN), [event]);
 }
