@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JOB_STATUSES } from '@latchkey/domain/job/job';
+import { MAIL_STATUSES } from '@latchkey/domain/mail/record';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
@@ -25,6 +26,7 @@ import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts'
 import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/listQuery.ts';
 import { catalogPageQueries, generatorLists, productLists } from './catalogQueries.ts';
 import { customerLists, customerPageQueries, deviceLists } from './customerQueries.ts';
+import { mailsQuery } from '../../../web/src/settings/mail/mailQuery.ts';
 import type { AskedQuery } from './indexCoverage.ts';
 
 const ENV = 'production';
@@ -51,6 +53,7 @@ export const QUERY_FILES = [
   'licenses/own/ownQuery.ts',
   'products/console/productFilter.ts',
   'products/useProducts.ts',
+  'settings/mail/mailQuery.ts',
 ];
 
 export function filesThatBuildQueries(): string[] {
@@ -144,6 +147,7 @@ export function webQueries(): AskedQuery[] {
     ...[true, false].map((refused) => reportQuery(ENV, 'j', { refused, limit: 500 })),
   ];
   const others = [
+    ...[null, ...MAIL_STATUSES].flatMap((status) => listQueries(mailsQuery(ENV, { status }))),
     licenseDevicesQuery(ENV, 'l'),
     oneDeviceQuery(ENV, 'l', { type: 'hardware', value: 'x' }),
     ownDevicesQuery(ENV, 'c'),

@@ -138,6 +138,18 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         component: () => import('./settings/SettingsLayout.vue'),
         children: [
           { path: '', redirect: '/admin/settings/license' },
+          { path: 'templates', redirect: '/admin/settings/templates/assignment' },
+          {
+            path: 'templates/:kind',
+            component: () => import('./pages/MailTemplatesPage.vue'),
+            props: true,
+            meta: { title: 'Mail templates' },
+          },
+          {
+            path: 'sent-mail',
+            component: () => import('./pages/SentMailPage.vue'),
+            meta: { title: 'Sent mail' },
+          },
           {
             path: ':section',
             component: () => import('./pages/SettingsSectionPage.vue'),

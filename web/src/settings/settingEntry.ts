@@ -70,5 +70,5 @@ function numberWords(value: unknown): string {
 
 /** "1 day", "7 days", "60 requests a minute". */
 function withUnit(number: string, unit: string, single: boolean): string {
-  return `${number} ${single ? unit.replace(/s\b/, '') : unit}`;
+  return `${number} ${single ? unit.replace(/s\b/, '') : unit}`.trim();
 }

@@ -11,6 +11,8 @@ export interface SavedSection {
   readonly section: SectionName;
   readonly values: SettingValues;
   readonly revision: number;
+  /** Of the mail section: whether a password is kept for the mail server. */
+  readonly passwordSet: boolean;
   readonly updatedAt: Date | null;
   readonly updatedBy: string | null;
 }
@@ -30,6 +32,7 @@ export function savedSection(
     section,
     values: readSection(section, data),
     revision: revisionOf(data),
+    passwordSet: data?.passwordSet === true,
     updatedAt: updatedAt instanceof Date ? updatedAt : null,
     updatedBy: typeof updatedBy === 'string' ? updatedBy : null,
   };

@@ -40,6 +40,8 @@ export function useSectionForm(section: () => SectionName) {
   const opened = shallowRef<SavedSection | null>(null);
   const entries = ref<Record<string, SettingEntry>>({});
   const tried = ref(false);
+  /** Of the mail server: null = as it is, '' = none any more. */
+  const password = ref<string | null>(null);
   const busy = ref(false);
   const problem = shallowRef<Problem | null>(null);
   const mayWrite = computed(() => session.can('settings.write'));
@@ -58,6 +60,7 @@ export function useSectionForm(section: () => SectionName) {
     opened.value = saved;
     if (!same) tried.value = false;
     if (!same) problem.value = null;
+    if (!same) password.value = null;
   }
 
   const entered = computed(() =>
@@ -73,13 +76,14 @@ export function useSectionForm(section: () => SectionName) {
   const changes = computed<SettingChange[]>(() => {
     const before = opened.value;
     if (before?.section !== section()) return [];
-    return Object.entries(settings.value).flatMap(([name, setting]) => {
+    const settled = Object.entries(settings.value).flatMap(([name, setting]) => {
       const now = checked.value.ok ? checked.value.values[name] : entered.value[name];
       const was = before.values[name];
       if (sameJson(now, was)) return [];
       const after = valueWords(setting, now);
       return [{ name, label: setting.label, before: valueWords(setting, was), after }];
     });
+    return password.value === null ? settled : [...settled, passwordChange(before, password.value)];
   });
 
   watch(
@@ -118,7 +122,9 @@ export function useSectionForm(section: () => SectionName) {
     problem.value = null;
     if (busy.value || !checked.value.ok || opened.value === null) return false;
     const { revision } = opened.value;
+    const secret = password.value === null ? {} : { password: password.value === '' ? null : password.value };
     const request = {
+      ...secret,
       environment: environment.current,
       section: section(),
       revision,
@@ -127,8 +133,10 @@ export function useSectionForm(section: () => SectionName) {
     const act = async () => accepted(await send(request));
     busy.value = true;
     try {
-      await (section() === 'security' ? withFreshSignIn('change how sign-ins are guarded', act) : act());
+      const guarded = GUARDED[section()];
+      await (guarded === undefined ? act() : withFreshSignIn(guarded, act));
       tried.value = false;
+      password.value = null;
       return true;
     } catch (cause) {
       problem.value = toProblem(cause);
@@ -145,6 +153,7 @@ export function useSectionForm(section: () => SectionName) {
     entries,
     errors,
     changes,
+    password,
     mayWrite,
     busy,
     problem,
@@ -153,4 +162,15 @@ export function useSectionForm(section: () => SectionName) {
     discard,
     save,
   });
+}
+
+/** What asks for a fresh sign-in, in words that follow "Enter your password to". */
+const GUARDED: Readonly<Partial<Record<SectionName, string>>> = {
+  security: 'change how sign-ins are guarded',
+  mail: 'change by which way mail leaves',
+};
+
+function passwordChange({ passwordSet }: SavedSection, password: string): SettingChange {
+  const before = passwordSet ? 'set' : 'none';
+  return { name: 'password', label: 'SMTP password', before, after: password === '' ? 'none' : 'set anew' };
 }

@@ -44,14 +44,17 @@ export async function deliverMail(
   }
   const attempts = await claim(call, environment, mailing, order);
   if (mailing.unwanted) return;
+  let outcome: Partial<StoredMail>;
   try {
-    await note(call, environment, mailId, await send(call, accounts, mailId, order, mailing));
+    outcome = await send(call, accounts, mailId, order, mailing);
   } catch (error) {
     const final = error instanceof MailRefused || attempts >= MAX_ATTEMPTS;
     const problem = error instanceof Error ? error.message : 'unknown';
     await note(call, environment, mailId, { status: final ? 'failed' : 'queued', problem });
-    if (!final) throw error;
+    if (final) return;
+    throw error;
   }
+  await note(call, environment, mailId, outcome);
 }
 
 /** Takes the mail for this process; tells which attempt this is. */
