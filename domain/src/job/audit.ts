@@ -9,7 +9,7 @@ export function jobEvent(action: JobAction, job: Job): AuditDraft {
   const { done, refused, total } = job.progress;
   const told: Record<string, unknown> = {
     ...whatOf(job.work),
-    ...(action === 'job.started' ? { licenses: total ?? 'all that match' } : { done, refused }),
+    ...(action === 'job.started' ? asked(job.work, total) : { done, refused }),
   };
   const changes = Object.entries(told).map(([name, after]) => [name, { before: null, after }] as const);
   return otherEvent(action, {
@@ -17,6 +17,10 @@ export function jobEvent(action: JobAction, job: Job): AuditDraft {
     reason: job.problem,
     changes: Object.fromEntries(changes),
   });
+}
+
+function asked({ kind }: Job['work'], total: number | null): Record<string, unknown> {
+  return kind === 'import' ? { rows: total } : { licenses: total ?? 'all that match' };
 }
 
 function whatOf(work: Job['work']): Record<string, unknown> {
@@ -31,5 +35,7 @@ function whatOf(work: Job['work']): Record<string, unknown> {
       return { command: 'product to its licenses', product: work.productId };
     case 'customer-copies':
       return { command: 'customer to their licenses', customerId: work.customerId };
+    case 'import':
+      return { command: work.mode === 'check' ? 'check a file' : 'import a file', of: work.subject };
   }
 }

@@ -10,6 +10,8 @@ export interface JobProgress {
   readonly total: number | null;
   readonly done: number;
   readonly refused: number;
+  /** Of those done, how many did what, by the codes of their rows; absent where a kind does only one thing. */
+  readonly deeds?: Readonly<Record<string, number>>;
 }
 
 /** environments/{env}/jobs/{id}: work that goes on when nobody looks at it. */
@@ -51,11 +53,13 @@ export interface Job {
 
 /** One row of a report. */
 export interface JobRow {
+  /** The line of the file it came from; absent where there was no file. */
+  readonly line?: number;
   readonly licenseId: string | null;
   /** null where the license was gone already. */
   readonly keyHint: string | null;
   readonly outcome: 'done' | 'refused';
-  /** Why it was refused; null when it was done. */
+  /** Why it was refused, or what it did where its kind does more than one thing; otherwise null. */
   readonly code: string | null;
   readonly sentence: string | null;
 }

@@ -66,11 +66,12 @@ export function plan(job: Job, planned: Planned): Job {
 }
 
 /** The job after one more page, with its lease renewed. */
-export function advance(job: Job, rows: Pick<JobProgress, 'done' | 'refused'>, now: Date): Job {
+export function advance(job: Job, rows: Omit<JobProgress, 'total'>, now: Date): Job {
   const { total, done, refused } = job.progress;
+  const deeds = addedUp(job.progress.deeds, rows.deeds);
   return {
     ...job,
-    progress: { total, done: done + rows.done, refused: refused + rows.refused },
+    progress: { total, done: done + rows.done, refused: refused + rows.refused, ...(deeds && { deeds }) },
     page: job.page + 1,
     updatedAt: now,
     dueAt: leaseFrom(now),
@@ -86,7 +87,7 @@ export function isComplete(job: Job): boolean {
 /** Done: the total is what there really was. */
 export function finish(job: Job, now: Date): Job {
   const { done, refused } = job.progress;
-  return ended({ ...job, progress: { total: done + refused, done, refused } }, 'done', null, now);
+  return ended({ ...job, progress: { ...job.progress, total: done + refused } }, 'done', null, now);
 }
 
 export function fail(job: Job, problem: string, now: Date): Job {
@@ -137,6 +138,12 @@ export function retry(job: Job, by: Actor, now: Date): { ok: true; job: Job } | 
       problem: null,
     },
   };
+}
+
+function addedUp(before: JobProgress['deeds'], more: JobProgress['deeds']): JobProgress['deeds'] {
+  if (!before || !more) return before ?? more;
+  const codes = new Set([...Object.keys(before), ...Object.keys(more)]);
+  return Object.fromEntries([...codes].map((code) => [code, (before[code] ?? 0) + (more[code] ?? 0)]));
 }
 
 function ended(job: Job, status: Job['status'], problem: string | null, now: Date): Job {

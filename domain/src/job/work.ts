@@ -3,13 +3,14 @@ import type { LicenseCommand } from '../license/commands.ts';
 import type { LicenseStatus } from '../license/license.ts';
 import type { CatalogWork } from './catalogWork.ts';
 import type { CustomerCopiesWork } from './customerWork.ts';
+import type { ImportWork } from './importWork.ts';
 
 /**
  * Everything that a background job can be asked to do, as its record shows it. A new kind is one more member
  * here and one more runner in functions/src/operations/jobs. What must not be shown (ids by the thousand,
  * rows of a file, a search text that may be a key) lies beside the record, as the job's input.
  */
-export type JobWork = BulkLicensesWork | CatalogWork | CustomerCopiesWork;
+export type JobWork = BulkLicensesWork | CatalogWork | CustomerCopiesWork | ImportWork;
 
 export type JobKind = JobWork['kind'];
 export const JOB_KINDS = [
@@ -18,6 +19,7 @@ export const JOB_KINDS = [
   'kill-switch',
   'product-copies',
   'customer-copies',
+  'import',
 ] as const satisfies readonly JobKind[];
 
 /** One command for many licenses. */
@@ -70,6 +72,8 @@ export function jobPermission(work: JobWork): Permission {
       return 'catalog.write';
     case 'customer-copies':
       return 'customers.write';
+    case 'import':
+      return 'bulk.import';
   }
 }
 

@@ -32,4 +32,6 @@ export interface Call extends Tools {
   readonly now: Date;
   readonly requestId: string;
   readonly actor: Actor;
+  /** No mail leaves because of it: for whoever moves here with customers they have already. */
+  readonly quiet?: boolean;
 }

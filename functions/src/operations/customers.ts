@@ -27,12 +27,14 @@ export function customerPathsFor(call: Call, environment: Environment, named: Na
  * The customer that an e-mail names, with the writes that create it when it is new: customers come into
  * being by being assigned a license, too. The writes belong into the commit of the assignment.
  * @param snapshots of `customerPathsFor`, in its order
+ * @param eventId of the creation, for whoever wants to find it again; otherwise a random one
  */
 export function resolveCustomer(
   call: Call,
   environment: Environment,
   named: NamedCustomer,
   snapshots: readonly (Snapshot<never> | undefined)[],
+  eventId?: string,
 ): { ref: CustomerRef; writes: Write[] } {
   const [here, ...others] = snapshots;
   const known = toCustomer(environment)(here);
@@ -41,7 +43,7 @@ export function resolveCustomer(
     return { ref: { id, email, name }, writes: [] };
   }
   const elsewhere = othersThan(environment).flatMap((one, at) => toCustomer(one)(others[at])?.record ?? []);
-  return newCustomer(call, environment, named, elsewhere[0] ?? null);
+  return newCustomer(call, environment, named, elsewhere[0] ?? null, eventId);
 }
 
 /** A customer's first record in an environment, their account and their invitation. */
@@ -50,13 +52,17 @@ function newCustomer(
   environment: Environment,
   { email, name }: NamedCustomer,
   elsewhere: Parameters<typeof createCustomer>[1],
+  eventId?: string,
 ): { ref: CustomerRef; writes: Write[] } {
   const id = call.customerId(foldEmail(email));
-  const { customer, invite, audit } = createCustomer({ id, environment, email, name }, elsewhere, call.now);
+  const created = createCustomer({ id, environment, email, name }, elsewhere, call.now);
+  const invite = created.invite && call.quiet !== true;
+  const customer = created.invite && !invite ? { ...created.customer, invitedAt: null } : created.customer;
+  const { audit } = created;
   const kind = invite ? 'customer-invitation' : 'customer-account';
   const writes: Write[] = [
     { kind: 'set', path: customerPath(environment, id), data: toStored(customer), if: { exists: false } },
-    ...auditWrites(environment, call, audit),
+    ...auditWrites(environment, call, audit, eventId),
     outboxWrite(environment, call, { kind, customerId: id }),
   ];
   return { ref: { id, email: customer.email, name: customer.name }, writes };

@@ -1,3 +1,5 @@
+import type { ImportMode } from '@latchkey/domain/import/deeds';
+import type { ImportWork } from '@latchkey/domain/job/importWork';
 import type { Job } from '@latchkey/domain/job/job';
 import type { BulkCommand, JobWork, LicenseSelection } from '@latchkey/domain/job/work';
 import { exactWords } from '../ui/dateWords.ts';
@@ -16,18 +18,25 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
       return `Kill switch for ${work.productName}`;
     case 'product-copies':
       return `Bring licenses of ${work.productName} up to date`;
-    case 'generate-licenses':
-      return `Generate ${manyLicenses(work.quantity)} of ${work.productName}`;
-    case 'kill-switch':
-      return `Kill switch of ${work.productName}`;
-    case 'product-copies':
-      return `Bring changes of ${work.productName} to its licenses`;
     case 'customer-copies':
       return work.deletedAt === null
         ? 'Bring a customer’s name to their licenses'
         : 'Take a deleted customer out of their licenses';
+    case 'import':
+      return importTitle(work);
   }
 }
+
+/** "Check 1,204 rows of licenses". */
+function importTitle({ mode, subject, rows }: ImportWork): string {
+  const what = `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'} of ${subject}`;
+  return mode === 'check' ? `Check ${what}` : `Import ${what}`;
+}
+
+const IMPORT_WORDS: Readonly<Record<ImportMode, string>> = {
+  check: 'A dry run: says what each row would do and changes nothing',
+  apply: 'Each row is carried out as a whole or not at all',
+};
 
 function bulkTitle(command: BulkCommand, licenses: string): string {
   switch (command.type) {
@@ -82,27 +91,19 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
         { name: 'Product', text: work.productName },
         { name: 'What', text: 'Its name, state and switches, as its licenses and devices show them' },
       ];
-    case 'generate-licenses':
-      return [
-        { name: 'Product', text: work.productName },
-        { name: 'Generator', text: work.generatorName },
-        { name: 'Licenses', text: manyLicenses(work.quantity) },
-      ];
-    case 'kill-switch':
-      return [
-        { name: 'Product', text: work.productName },
-        { name: 'Licenses', text: 'Revoked where they have a customer, deleted where they are available' },
-        { name: 'Reason', text: work.reason },
-      ];
-    case 'product-copies':
-      return [
-        { name: 'Product', text: work.productName },
-        { name: 'Licenses', text: 'All of the product, and their devices' },
-      ];
     case 'customer-copies':
       return [
         { name: 'Customer id', text: work.customerId },
         { name: 'Licenses', text: 'All of the customer, and their devices' },
+      ];
+    case 'import':
+      return [
+        { name: 'File', text: work.fileName },
+        { name: 'Rows', text: grouped(work.rows) },
+        { name: 'What', text: IMPORT_WORDS[work.mode] },
+        ...(work.mode === 'apply'
+          ? [{ name: 'Mails', text: work.mails ? 'As the settings say' : 'None' }]
+          : []),
       ];
   }
 }

@@ -4,6 +4,7 @@ import type { Call } from '../context.ts';
 import { bulkLicenses } from './bulkLicenses.ts';
 import { customerCopies } from './customerCopies.ts';
 import { generateLicenses } from './generateLicenses.ts';
+import { importFile } from './importFile.ts';
 import { killSwitch } from './killSwitch.ts';
 import { productCopies } from './productCopies.ts';
 
@@ -55,5 +56,7 @@ export function runnerOf(work: JobWork): JobKindRunner {
       return productCopies(work);
     case 'customer-copies':
       return customerCopies(work);
+    case 'import':
+      return importFile(work);
   }
 }

@@ -1,11 +1,16 @@
 import type { JobRow } from '@latchkey/domain/job/job';
-import type { Refusal } from '@latchkey/domain/license/refusals';
 
 /** What came of one row: done, refused with a reason, or broken on our side. */
 export interface RowOutcome {
-  readonly licenseId: string;
+  readonly licenseId: string | null;
   readonly keyHint: string | null;
-  readonly outcome: { readonly ok: true } | Refusal | Broken;
+  readonly outcome: { readonly ok: true } | Refused | Broken;
+}
+
+interface Refused {
+  readonly ok: false;
+  readonly code: string;
+  readonly reason: string;
 }
 
 interface Broken {
@@ -26,7 +31,7 @@ export function rowsOf(outcomes: readonly RowOutcome[]): JobRow[] {
 function rowOf({ licenseId, keyHint, outcome }: RowOutcome): JobRow {
   if ('error' in outcome) {
     outcome.report(outcome.error, 'row');
-    const sentence = 'Something went wrong on our side with this license. It was left as it is.';
+    const sentence = 'Something went wrong on our side with this row. Everything was left as it is.';
     return { licenseId, keyHint, outcome: 'refused', code: 'INTERNAL', sentence };
   }
   if (outcome.ok) return { licenseId, keyHint, outcome: 'done', code: null, sentence: null };

@@ -1,4 +1,4 @@
-import type { Job, JobReport, JobRow } from '@latchkey/domain/job/job';
+import type { Job, JobProgress, JobReport, JobRow } from '@latchkey/domain/job/job';
 import { advance, finish, isComplete, plan } from '@latchkey/domain/job/states';
 import { jobEvent } from '@latchkey/domain/job/audit';
 import { jobPagePath, jobReportPath } from '../../firestore/collections.ts';
@@ -70,7 +70,13 @@ function reportWrite({ environment, id, page }: Job, rows: readonly JobRow[], at
   return { kind: 'set', path: jobReportPath(environment, id, page), data: report };
 }
 
-function counted(rows: readonly JobRow[]): { done: number; refused: number } {
-  const done = rows.filter(({ outcome }) => outcome === 'done').length;
-  return { done, refused: rows.length - done };
+function counted(rows: readonly JobRow[]): Omit<JobProgress, 'total'> {
+  const done = rows.filter(({ outcome }) => outcome === 'done');
+  const codes = Object.groupBy(done, ({ code }) => code ?? '');
+  const deeds = Object.entries(codes).flatMap(([code, some]) => (code === '' ? [] : [[code, some?.length]]));
+  return {
+    done: done.length,
+    refused: rows.length - done.length,
+    ...(deeds.length > 0 && { deeds: Object.fromEntries(deeds) as Record<string, number> }),
+  };
 }

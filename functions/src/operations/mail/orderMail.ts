@@ -35,6 +35,7 @@ export async function changeMailWrites(
   license: License | null,
   audit: readonly AuditDraft[],
 ): Promise<Write[]> {
+  if (call.quiet === true) return [];
   if (license === null || mailsOfChange(license, audit, ALL).length === 0) return [];
   const switches = await mailSwitches(call, environment);
   if (switches === null) return [];

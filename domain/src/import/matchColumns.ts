@@ -1,0 +1,44 @@
+import { IMPORT_COLUMNS } from './columns.ts';
+import type { ImportSubject } from './subjects.ts';
+
+/** Which column of the file (from 0) holds what; null = none does. */
+export type ColumnMap = Readonly<Record<string, number | null>>;
+
+/**
+ * Finds our columns in a file's headers: by their own names first, then by what other systems call them,
+ * whatever the case, spaces and punctuation. No column of the file serves twice.
+ */
+export function matchColumns(subject: ImportSubject, headers: readonly string[]): ColumnMap {
+  const folded = headers.map(foldHeader);
+  const used = new Set<number>();
+  const map: Record<string, number | null> = {};
+  const take = (name: string, wanted: readonly string[]): void => {
+    if (map[name] != null) return;
+    const at = wanted.map((one) => folded.indexOf(foldHeader(one))).find((one) => one >= 0 && !used.has(one));
+    map[name] = at ?? null;
+    if (at !== undefined) used.add(at);
+  };
+  for (const { name, title } of IMPORT_COLUMNS[subject]) take(name, [name, title]);
+  for (const { name, aliases } of IMPORT_COLUMNS[subject]) take(name, aliases);
+  return map;
+}
+
+/** Required columns that nothing in the file stands for. */
+export function missingColumns(subject: ImportSubject, map: ColumnMap): string[] {
+  return IMPORT_COLUMNS[subject].flatMap(({ name, title, required }) =>
+    required && map[name] == null ? [title] : [],
+  );
+}
+
+/** Headers of the file that stand for nothing and are left out. */
+export function unusedHeaders(headers: readonly string[], map: ColumnMap): string[] {
+  const used = new Set(Object.values(map));
+  return headers.filter((header, at) => header.trim() !== '' && !used.has(at));
+}
+
+function foldHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
