@@ -216,6 +216,8 @@ test('what is handed out comes in pages, is whole, and is an event once', async 
     after = page.next;
   } while (after !== null);
   expect(new Set(rows).size).toBe(130);
+  const elsewhere = await exportCustomer(world.call(), 'development', id, 'licenses', null);
+  expect(elsewhere).toEqual({ ok: true, rows: [], next: null });
   const events = await documents<AuditEvent>(world, 'audit', [['action', '==', 'customer.exported']]);
   expect(events).toHaveLength(1);
   expect(await exportCustomer(world.call(), 'production', 'nobody', 'licenses', null)).toMatchObject({

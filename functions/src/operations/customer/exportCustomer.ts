@@ -5,10 +5,10 @@ import { noSuchCustomer } from '@latchkey/domain/customer/refusals';
 import type { Environment } from '@latchkey/domain/environment';
 import type { CustomerPart, ExportedRow } from '@latchkey/domain/wire/console/exportCustomer';
 import { auditRow, deviceRow, licenseRow } from '@latchkey/domain/customer/exportRows';
-import { customerPath, envPath } from '../../firestore/collections.ts';
-import { toCustomer } from '../../firestore/records.ts';
+import { envPath } from '../../firestore/collections.ts';
 import { auditWrites } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
+import { knownCustomer } from './knownCustomer.ts';
 import { devicePage, licensePage, PAGE } from './ownedPages.ts';
 
 export interface ExportedPage {
@@ -30,8 +30,10 @@ export async function exportCustomer(
   after: string | null,
 ): Promise<ExportedPage | CustomerRefusal> {
   if (part === 'licenses' && after === null) {
-    const [snapshot] = await call.store.getAll<never>([customerPath(environment, customerId)]);
-    if (!toCustomer(environment)(snapshot)) return noSuchCustomer();
+    const known = await knownCustomer(call.store, customerId);
+    if (known.length === 0) return noSuchCustomer();
+    // Of an environment that does not know them there is nothing to hand out.
+    if (known.every(({ record }) => record.environment !== environment)) return pageOf([]);
     await call.store.commit(
       auditWrites(environment, call, [otherEvent('customer.exported', { customerId })]),
     );
