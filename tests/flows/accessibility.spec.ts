@@ -1,55 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { closed, passes, phone, rowsShown, still } from '../support/accessible.ts';
 import { chooseCommand, leave, openMenu, personAt, visitorAt } from '../support/pages.ts';
 import { ask, freshLicense } from '../support/stack.ts';
 
-/** No motion: colours are measured, and a fade would be caught half-way. */
-const still = { reducedMotion: 'reduce', colorScheme: 'light' } as const;
-const phone = { width: 360, height: 740 };
-
 test.describe.configure({ mode: 'parallel' });
-
-/** Nothing on the page as it stands now that keeps somebody out: everything in light, colours in dark too. */
-async function passes(page: Page, what: string): Promise<void> {
-  await inScheme(page, 'light');
-  expect.soft(await findings(new AxeBuilder({ page })), `${what}, light`).toEqual([]);
-  await inScheme(page, 'dark');
-  const colours = new AxeBuilder({ page }).withRules(['color-contrast']);
-  expect.soft(await findings(colours), `${what}, dark`).toEqual([]);
-  await inScheme(page, 'light');
-}
-
-async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator('.v-application')).toHaveClass(new RegExp(`v-theme--${colorScheme}`));
-  // Even the shortest transition of an inherited colour takes a frame for each level of the page.
-  await expect
-    .poll(() =>
-      page.evaluate(() => document.getAnimations().filter((a) => a instanceof CSSTransition).length),
-    )
-    .toBe(0);
-}
-
-/** Serious and critical findings, with the elements they are about. */
-async function findings(axe: AxeBuilder) {
-  const { violations } = await axe.analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({
-      id,
-      where: nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
-    }));
-}
-
-async function rowsShown(page: Page): Promise<void> {
-  await expect(page.locator('tbody tr:not([aria-hidden]), li.card:not([aria-hidden])').first()).toBeVisible();
-}
-
-async function closed(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('menu')).toHaveCount(0);
-}
 
 test("nothing keeps anybody out of the console's lists, light or dark", async ({ browser }) => {
   const page = await personAt(browser, 'admin', '/admin/licenses?q=DEMO', still);

@@ -19,6 +19,10 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
     case 'product-copies':
       return `Bring licenses of ${work.productName} up to date`;
     case 'customer-copies':
+      return 'Bring licenses of a customer up to date';
+    case 'import':
+      return `${work.mode === 'check' ? 'Check' : 'Import'} ${work.subject} of ${work.fileName}`;
+    case 'customer-copies':
       return work.deletedAt === null
         ? 'Bring a customer’s name to their licenses'
         : 'Take a deleted customer out of their licenses';
@@ -90,6 +94,21 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
       return [
         { name: 'Product', text: work.productName },
         { name: 'What', text: 'Its name, state and switches, as its licenses and devices show them' },
+      ];
+    case 'customer-copies': {
+      const text = work.deletedAt === null ? 'The name, as it is now' : 'That there is no customer any more';
+      return [
+        { name: 'Customer', text: work.customerId },
+        { name: 'What', text },
+      ];
+    }
+    case 'import':
+      return [
+        { name: 'File', text: work.fileName },
+        { name: 'Rows', text: grouped(work.rows) },
+        ...(work.mode === 'apply'
+          ? [{ name: 'Mail', text: work.mails ? 'Sent to the customers' : 'None is sent' }]
+          : [{ name: 'What', text: 'Says what every row would do; nothing changes' }]),
       ];
     case 'customer-copies':
       return [
