@@ -112,7 +112,7 @@ test('a generator that is switched off halts its job, and a retry makes what is 
 
 test('a job that is cancelled stops after the page under way; what is made stays', GUARD, async () => {
   const { world, generatorId, actor } = await prepared('generate-cancel');
-  const asked = { generatorId, quantity: 1500, request: 'a-cancelled-request' };
+  const asked = { generatorId, quantity: 2500, request: 'a-cancelled-request' };
   const answer = await generateLicenses(world.call({ actor }), 'production', asked);
   const jobId = (answer.ok && answer.jobId) || '';
   let steps = 0;
@@ -122,7 +122,7 @@ test('a job that is cancelled stops after the page under way; what is made stays
   const job = await readJob(world, jobId);
   expect(job.status).toBe('cancelled');
   await complete(world, job.progress.done);
-  expect(job.progress.done).toBeLessThan(1500);
+  expect(job.progress.done).toBeLessThan(2500);
 });
 
 test('keys that run short are drawn until one is free, and used up keys are said', GUARD, async () => {

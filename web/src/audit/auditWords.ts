@@ -1,5 +1,6 @@
 import type { Actor, ActorKind } from '@latchkey/domain/access/actor';
 import type { AuditAction, AuditDraft } from '@latchkey/domain/audit/event';
+import { describeValidity, type Validity } from '@latchkey/domain/generator/validity';
 import { exactWords } from '../ui/dateWords.ts';
 
 /** What happened, in a few words. */
@@ -135,9 +136,13 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   disabled: 'Switched off',
 };
 /** What no value means, where it means something. */
-const EMPTY_WORDS: Readonly<Record<string, string>> = { expiresAt: 'Lifetime', environments: 'all' };
+const EMPTY_WORDS: Readonly<Record<string, string>> = {
+  expiresAt: 'Lifetime',
+  validity: 'Lifetime',
+  environments: 'all',
+};
 /** Consequences that say nothing on their own. */
-const UNTOLD: readonly string[] = ['assignedAt', 'activatedAt', 'deviceEpoch', 'validity'];
+const UNTOLD: readonly string[] = ['assignedAt', 'activatedAt', 'deviceEpoch'];
 
 export interface ChangeLine {
   readonly field: string;
@@ -147,21 +152,31 @@ export interface ChangeLine {
 
 /** What changed, field by field, from what to what. */
 export function changeLines(changes: AuditDraft['changes'], timeZone: string): ChangeLine[] {
-  return Object.entries(changes)
-    .filter(([field]) => !UNTOLD.includes(field))
-    .map(([field, { before, after }]) => ({
-      field: FIELD_WORDS[field] ?? field,
-      before: valueWords(field, before, timeZone),
-      after: valueWords(field, after, timeZone),
-    }));
+  return (
+    Object.entries(changes)
+      // A validity that has become a date is told by the date.
+      .filter(([field]) => !UNTOLD.includes(field) && !(field === 'validity' && 'expiresAt' in changes))
+      .map(([field, { before, after }]) => ({
+        field: FIELD_WORDS[field] ?? field,
+        before: valueWords(field, before, timeZone),
+        after: valueWords(field, after, timeZone),
+      }))
+  );
 }
 
 function valueWords(field: string, value: unknown, timeZone: string): string {
   if (value instanceof Date) return exactWords(value, timeZone);
   if (value === null || value === undefined) return EMPTY_WORDS[field] ?? 'none';
+  if (field === 'validity' && isValidity(value)) return describeValidity(value);
   if (field === 'activationLimit' && value === -1) return 'unlimited';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isValidity(value: unknown): value is Validity {
+  return (
+    typeof value === 'object' && value !== null && 'amount' in value && 'unit' in value && 'from' in value
+  );
 }
 
 /** The same in one line, for a table: "active → suspended · Activation limit 3 → 5". */
