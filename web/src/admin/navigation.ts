@@ -2,6 +2,7 @@ import {
   mdiCogOutline,
   mdiAccountMultipleOutline,
   mdiAccountGroupOutline,
+  mdiDatabaseImportOutline,
   mdiDevices,
   mdiHistory,
   mdiKeyChainVariant,
@@ -34,6 +35,12 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Generators', path: '/admin/generators', icon: mdiKeyChainVariant },
   ],
   [
+    {
+      title: 'Bulk operations',
+      path: '/admin/bulk',
+      icon: mdiDatabaseImportOutline,
+      needs: 'bulk.import',
+    },
     { title: 'Jobs', path: '/admin/jobs', icon: mdiProgressClock },
     { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
     { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },

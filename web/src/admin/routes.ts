@@ -120,6 +120,18 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'bulk',
+        children: [
+          { path: '', component: () => import('./pages/BulkPage.vue'), meta: { title: 'Bulk operations' } },
+          {
+            path: ':id',
+            component: () => import('./pages/ImportPage.vue'),
+            props: true,
+            meta: { title: 'Import' },
+          },
+        ],
+      },
+      {
         path: 'jobs',
         children: [
           { path: '', component: () => import('./pages/JobsPage.vue'), meta: { title: 'Jobs' } },

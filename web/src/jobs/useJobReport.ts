@@ -22,6 +22,8 @@ const MOST = 40;
 /** As many as the rules let anybody read at once. */
 const AT_ONCE = 500;
 const COLUMNS: readonly ExportColumn<JobRow>[] = [
+  // Of the file, where there was one.
+  { title: 'line', value: ({ line }) => line ?? null },
   { title: 'licenseId', value: ({ licenseId }) => licenseId },
   { title: 'keyHint', value: ({ keyHint }) => keyHint },
   { title: 'outcome', value: ({ outcome }) => outcome },
@@ -29,8 +31,11 @@ const COLUMNS: readonly ExportColumn<JobRow>[] = [
   { title: 'reason', value: ({ sentence }) => sentence },
 ];
 
+/** Only the rows of files have lines. */
+const LINE: ExportColumn<JobRow> = { title: 'line', value: ({ line }) => line ?? null };
+
 /** What came of each row of a job, live as it goes on; all rows or only those refused. */
-export function useJobReport(environment: () => Environment, jobId: () => string) {
+export function useJobReport(environment: () => Environment, jobId: () => string, ofFile: () => boolean) {
   const readPage = usePageReader();
   const toast = useToast();
   const refused = ref(false);
@@ -48,7 +53,7 @@ export function useJobReport(environment: () => Environment, jobId: () => string
   /** The whole report as a CSV file, read page by page. */
   async function download(): Promise<void> {
     saving.value = true;
-    const format = csvFormat(COLUMNS);
+    const format = csvFormat(ofFile() ? [LINE, ...COLUMNS] : COLUMNS);
     const parts: string[] = [format.head];
     try {
       let after: number | undefined;

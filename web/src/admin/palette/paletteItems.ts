@@ -33,6 +33,7 @@ const DEEDS: readonly NavigationItem[] = [
   { title: 'Create product', path: '/admin/products/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Create generator', path: '/admin/generators/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Create customer', path: '/admin/customers/new', icon: mdiPlus, needs: 'customers.write' },
+  { title: 'Import CSV file', path: '/admin/bulk', icon: mdiPlus, needs: 'bulk.import' },
 ];
 
 /** The pages of the settings: found by their names, but too many for the list before anything is typed. */
