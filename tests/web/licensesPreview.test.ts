@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { h } from 'vue';
 import type { OfflineFileAnswer, OfflineFileRequest } from '@latchkey/domain/wire/console/offlineFile';
 import { highlight } from '../../web/src/licenses/console/preview/highlight.ts';
-import { readyFile } from '../../web/src/licenses/console/preview/offlineFile.ts';
+import { readyFile } from '../../web/src/licenses/offlineFile.ts';
 import PreviewTabs from '../../web/src/licenses/console/preview/PreviewTabs.vue';
 import { SAMPLE_LANGUAGES, SAMPLES } from '../../web/src/licenses/console/samples/samples.ts';
 import { KEY_PLACEHOLDER, sampleSubject } from '../../web/src/licenses/console/samples/subject.ts';

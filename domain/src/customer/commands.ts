@@ -24,6 +24,9 @@ export interface CustomerDecision {
 /** Mails to one address come no faster than this. */
 export const INVITATION_PAUSE = 60_000;
 
+/** So many sign-ins are shown to the customer, who would notice one that was not theirs. */
+export const RECENT_SIGN_INS = 5;
+
 /** What a command makes of one environment's record of a customer. */
 export function decideCustomer(
   customer: Customer,
@@ -62,7 +65,8 @@ export function signedIn(customer: Customer, at: Date): CustomerDecision | null 
   const first = customer.firstSignInAt === null;
   const firstSignInAt = customer.firstSignInAt ?? at;
   const status = customer.status === 'invited' ? 'active' : customer.status;
-  const after = { ...customer, status, firstSignInAt, lastSignInAt: at };
+  const recentSignIns = [at, ...(customer.recentSignIns ?? [])].slice(0, RECENT_SIGN_INS);
+  const after = { ...customer, status, firstSignInAt, lastSignInAt: at, recentSignIns };
   return { ok: true, customer: after, audit: first ? [customerEvent('customer.joined', customer)] : [] };
 }
 

@@ -21,6 +21,8 @@ export interface Customer {
   readonly invitedAt: Date | null;
   readonly firstSignInAt: Date | null;
   readonly lastSignInAt: Date | null;
+  /** The last few sign-ins to the portal, newest first; absent before the first one. */
+  readonly recentSignIns?: readonly Date[];
   /** The name as ascending lists sort by it: without a name comes last. */
   readonly nameUp: string;
   /** The same for descending lists, where it has to be the lowest value to come last. */

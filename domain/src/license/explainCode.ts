@@ -14,7 +14,10 @@ export interface CodeExplanation {
   /** The license as it is gives this answer now, to the question in `diagnosis`. */
   readonly now: boolean;
   readonly sentence: string;
+  /** For a person of the console. */
   readonly advice: string;
+  /** For the customer: the one thing that they can do. */
+  readonly customer: string;
   /** null where the answer comes from what the software sent, not from this license. */
   readonly diagnosis: Diagnosis | null;
 }
@@ -41,7 +44,8 @@ export function explainCode(
   if (!isVerdict(code)) return serviceAnswer(code);
   const found = candidates(license, devices, asked, now).find((diagnosis) => diagnosis.code === code);
   if (found !== undefined) {
-    return { now: true, sentence: found.sentence, advice: found.advice.console, diagnosis: found };
+    const { console: advice, customer } = found.advice;
+    return { now: true, sentence: found.sentence, advice, customer, diagnosis: found };
   }
   return { now: false, diagnosis: null, ...elsewhere(code, license) };
 }
@@ -74,7 +78,7 @@ function candidates(
   );
 }
 
-type Words = Pick<CodeExplanation, 'sentence' | 'advice'>;
+type Words = Pick<CodeExplanation, 'sentence' | 'advice' | 'customer'>;
 
 function elsewhere(code: VerdictCode, license: License): Words {
   switch (code) {
@@ -82,21 +86,25 @@ function elsewhere(code: VerdictCode, license: License): Words {
       return {
         sentence: 'The software sends another key than the one of this license: this one is known.',
         advice: `Compare what it sends with the key that begins with ${license.keyHint}.`,
+        customer: `Copy the key that begins with ${license.keyHint} from here and enter it again.`,
       };
     case 'ENVIRONMENT_MISMATCH':
       return {
         sentence: `The software asks in another environment than ${license.environment}, where this license lives.`,
         advice: `Let it ask in ${license.environment}, or issue a license in the environment it asks in.`,
+        customer: `Use this key where the software runs in ${license.environment}, or ask the seller for another one.`,
       };
     case 'PRODUCT_MISMATCH':
       return {
         sentence: `The software asks for another product than ${license.productName}.`,
         advice: `Let it send the product id ${license.productId}.`,
+        customer: `Use this key with ${license.productName}.`,
       };
     case 'FEATURE_MISSING':
       return {
         sentence: `The software asks for a feature that this license does not have. It has ${featureNames(license)}.`,
         advice: 'Add the feature to the license, or compare its name with what the software sends.',
+        customer: 'Ask the seller for a license that includes this feature.',
       };
     case 'REVOKED':
     case 'EXPIRED':
@@ -117,6 +125,8 @@ function elsewhere(code: VerdictCode, license: License): Words {
         sentence: `As it stands now, this license never answers ${code}${isOk(code) ? '' : ' any more'}.`,
         advice:
           'What the program shows is older than the last change, or it asks with another key. Let it check again; the history below says what changed.',
+        customer:
+          'Let the software check again: what it shows is older than the last change, or it uses another key.',
       };
   }
 }
@@ -144,6 +154,10 @@ function serviceAnswer(code: ProblemCode): CodeExplanation {
     now: false,
     sentence: `${code} says nothing about this license: the request itself could not be answered.`,
     advice: advice[code],
+    customer:
+      code === 'RATE_LIMITED' || code === 'UNAVAILABLE' || code === 'INTERNAL'
+        ? 'Wait a few minutes and let the software check again.'
+        : 'Update the software. If that does not help, give this message to the seller.',
     diagnosis: null,
   };
 }

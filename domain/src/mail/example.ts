@@ -19,7 +19,7 @@ export function exampleValues(kind: MailKind, appUrl: string, senderName: string
     link: `${appUrl}/auth/action?mode=resetPassword&oobCode=example`,
     what: 'Your role in the console was changed from viewer to admin.',
     portalLink: `${appUrl}/portal`,
-    profileLink: `${appUrl}/portal/profile`,
+    profileLink: `${appUrl}/portal/settings`,
     senderName,
   };
   const known: readonly string[] = MAIL_KIND_FACTS[kind].variables;

@@ -45,7 +45,7 @@ Renew it here: {{renewalLink}}
 
 You see it in the portal: {{portalLink}}
 
-You can switch these reminders off in your profile: {{profileLink}}
+You can switch these reminders off in your settings: {{profileLink}}
 
 {{senderName}}`,
   },
@@ -59,7 +59,7 @@ We would be glad to renew it for you. Simply answer this mail.
 
 Or renew it here: {{renewalLink}}
 
-You can switch these reminders off in your profile: {{profileLink}}
+You can switch these reminders off in your settings: {{profileLink}}
 
 {{senderName}}`,
   },

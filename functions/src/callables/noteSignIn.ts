@@ -10,7 +10,6 @@ export const noteSignIn = door(
   NoteSignInRequest,
   async (_input, request, requestId): Promise<NoteSignInAnswer> => {
     const { actor, signedInAt } = await portalCustomer(request);
-    await note(newCall(actor, requestId), actor.customerId, signedInAt);
-    return { ok: true };
+    return note(newCall(actor, requestId), actor.customerId, signedInAt);
   },
 );

@@ -75,12 +75,14 @@ describe('a code that it does not give says what must have been different', () =
     expect(explanation).toMatchObject({ now: false, diagnosis: null });
     expect(explanation.sentence).toMatch(sentence);
     expect(explanation.advice).toMatch(advice);
+    expect(explanation.customer).toMatch(/\.$/);
   });
 
   test.each(PROBLEM_CODES)('%s is about the request, not the license', (code) => {
     const explanation = explain(code, {});
     expect(explanation.sentence).toContain('says nothing about this license');
     expect(explanation.advice).not.toBe('');
+    expect(explanation.customer).not.toBe('');
   });
 });
 

@@ -5,7 +5,7 @@ import { MAIL_STATUSES } from '@latchkey/domain/mail/record';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
-import { ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
+import { ownDeviceQuery, ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
 import {
   ADMIN_SORT_KEYS,
   adminSearchQuery,
@@ -152,6 +152,7 @@ export function webQueries(): AskedQuery[] {
     oneDeviceQuery(ENV, 'l', { type: 'hardware', value: 'x' }),
     ownDevicesQuery(ENV, 'c'),
     ownLicenseDevicesQuery(ENV, 'c', 'l'),
+    ownDeviceQuery(ENV, 'c', 'l', { type: 'hardware', value: 'HW' }),
     licenseHistoryQuery(ENV, 'l', null),
     licenseStatesQuery(ENV, 'l'),
     aboutQuery(ENV, 'person/x'),

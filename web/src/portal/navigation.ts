@@ -1,9 +1,38 @@
-import { mdiAccountOutline, mdiDevices, mdiKeyOutline, mdiViewDashboardOutline } from '@mdi/js';
+import {
+  mdiAccountOutline,
+  mdiDevices,
+  mdiKeyOutline,
+  mdiTuneVariant,
+  mdiViewDashboardOutline,
+} from '@mdi/js';
+
+interface PortalPlace {
+  readonly title: string;
+  /** Where there is little room. */
+  readonly short: string;
+  readonly path: string;
+  readonly icon: string;
+  /** The bottom of a phone holds five; the others are in the account's menu. */
+  readonly onPhone: boolean;
+}
 
 /** The portal's pages, in the order of the navigation: at the top, or at the bottom of a phone. */
-export const PORTAL_NAVIGATION = [
-  { title: 'Overview', path: '/portal/dashboard', icon: mdiViewDashboardOutline },
-  { title: 'Licenses', path: '/portal/licenses', icon: mdiKeyOutline },
-  { title: 'Activations', path: '/portal/activations', icon: mdiDevices },
-  { title: 'Profile', path: '/portal/profile', icon: mdiAccountOutline },
-] as const;
+export const PORTAL_NAVIGATION: readonly PortalPlace[] = [
+  {
+    title: 'Dashboard',
+    short: 'Home',
+    path: '/portal/dashboard',
+    icon: mdiViewDashboardOutline,
+    onPhone: true,
+  },
+  { title: 'My licenses', short: 'Licenses', path: '/portal/licenses', icon: mdiKeyOutline, onPhone: true },
+  {
+    title: 'Activations',
+    short: 'Activations',
+    path: '/portal/activations',
+    icon: mdiDevices,
+    onPhone: true,
+  },
+  { title: 'Profile', short: 'Profile', path: '/portal/profile', icon: mdiAccountOutline, onPhone: true },
+  { title: 'Settings', short: 'Settings', path: '/portal/settings', icon: mdiTuneVariant, onPhone: false },
+];

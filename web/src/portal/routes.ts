@@ -11,7 +11,7 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
       {
         path: 'dashboard',
         component: () => import('./pages/DashboardPage.vue'),
-        meta: { title: 'Overview' },
+        meta: { title: 'Dashboard' },
       },
       {
         path: 'licenses',
@@ -23,12 +23,28 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
             props: true,
             meta: { title: 'License' },
           },
+          {
+            path: ':env/:id/check',
+            component: () => import('./pages/CheckLicensePage.vue'),
+            props: true,
+            meta: { title: 'Why does it not work?' },
+          },
         ],
       },
       {
         path: 'activations',
         component: () => import('./pages/ActivationsPage.vue'),
         meta: { title: 'Activations' },
+      },
+      {
+        path: 'welcome',
+        component: () => import('./pages/WelcomePage.vue'),
+        meta: { title: 'Welcome' },
+      },
+      {
+        path: 'settings',
+        component: () => import('./pages/SettingsPage.vue'),
+        meta: { title: 'Settings' },
       },
       { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: { title: 'Profile' } },
     ],

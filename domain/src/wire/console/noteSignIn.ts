@@ -5,5 +5,6 @@ import { outcome } from './outcome.ts';
 export const NoteSignInRequest = z.strictObject({});
 export type NoteSignInRequest = z.infer<typeof NoteSignInRequest>;
 
-export const NoteSignInAnswer = outcome({});
+/** The last sign-ins that are known, this one among them, newest first. */
+export const NoteSignInAnswer = outcome({ signIns: z.array(z.iso.datetime()) });
 export type NoteSignInAnswer = z.infer<typeof NoteSignInAnswer>;

@@ -41,7 +41,7 @@ function mailValues({ order, license, sender, appUrl, renewalUrl, more }: MailFa
     customerName: order.to,
     ...(license && licenseValues(license)),
     portalLink: `${appUrl}/portal`,
-    profileLink: `${appUrl}/portal/profile`,
+    profileLink: `${appUrl}/portal/settings`,
     renewalLink: renewalUrl,
     senderName: sender.senderName,
     ...order.facts,

@@ -1,11 +1,13 @@
 import type { Activation, ActivationStatus } from '@latchkey/domain/activation/activation';
+import type { Identifier } from '@latchkey/domain/activation/identifier';
 import type { Environment } from '@latchkey/domain/environment';
+import type { QueryDescription, RawDoc } from '../../firebase/description.ts';
 import { useLiveQuery } from '../../firebase/useLiveQuery.ts';
-import { useOfEnvironments } from '../../firebase/useOfEnvironments.ts';
-import type { QueryDescription } from '../../firebase/description.ts';
+import { usePagesOfEnvironments } from '../../firebase/usePagesOfEnvironments.ts';
 import { useSession } from '../../session/session.ts';
 import { activationsPath, readActivation } from '../readActivation.ts';
 
+/** The rules let a customer list so many at most; more of them are further pages. */
 const LIMIT = 100;
 
 /** A customer's own devices of one environment, the newest first. */
@@ -13,7 +15,10 @@ export function ownDevicesQuery(environment: Environment, customerId: string): Q
   return {
     collection: activationsPath(environment),
     where: [['customerId', '==', customerId]],
-    orderBy: [['activatedAt', 'desc']],
+    orderBy: [
+      ['activatedAt', 'desc'],
+      ['__name__', 'desc'],
+    ],
     limit: LIMIT,
   };
 }
@@ -28,24 +33,68 @@ export function ownLicenseDevicesQuery(
   return { ...own, where: [...(own.where ?? []), ['licenseId', '==', licenseId]] };
 }
 
-/** All devices of the customer who is signed in, live. */
+/** One device of a license by what it calls itself; there is one at most. */
+export function ownDeviceQuery(
+  environment: Environment,
+  customerId: string,
+  licenseId: string,
+  { type, value }: Identifier,
+): QueryDescription {
+  return {
+    collection: activationsPath(environment),
+    where: [
+      ['customerId', '==', customerId],
+      ['licenseId', '==', licenseId],
+      ['identifierType', '==', type],
+      ['identifier', '==', value],
+    ],
+    limit: 1,
+  };
+}
+
+function afterDevice({ id, data }: RawDoc): readonly unknown[] {
+  return [data['activatedAt'], id];
+}
+
+/** The devices of the customer who is signed in, live, a page at a time. */
 export function useOwnDevices() {
   const session = useSession();
-  return useOfEnvironments<Activation>(
+  return usePagesOfEnvironments<Activation>(
     (environment) => (session.customerId === null ? null : ownDevicesQuery(environment, session.customerId)),
     readActivation,
+    afterDevice,
   );
 }
 
-/** The devices of one of their licenses, live. */
-export function useOwnLicenseDevices(
-  license: () => { readonly environment: Environment; readonly id: string },
-) {
+interface Place {
+  readonly environment: Environment;
+  readonly id: string;
+}
+
+/** The devices of one of their licenses, live, a page at a time. */
+export function useOwnLicenseDevices(license: () => Place) {
+  const session = useSession();
+  return usePagesOfEnvironments<Activation>(
+    (environment) => {
+      const place = license();
+      if (session.customerId === null || place.environment !== environment) return null;
+      return ownLicenseDevicesQuery(environment, session.customerId, place.id);
+    },
+    readActivation,
+    afterDevice,
+  );
+}
+
+/** The device of a license with this identifier, live; null asks nothing. */
+export function useOwnDevice(license: () => Place, identifier: () => Identifier | null) {
   const session = useSession();
   return useLiveQuery<Activation>(
     () => {
       const { environment, id } = license();
-      return session.customerId === null ? null : ownLicenseDevicesQuery(environment, session.customerId, id);
+      const asked = identifier();
+      return session.customerId === null || asked === null
+        ? null
+        : ownDeviceQuery(environment, session.customerId, id, asked);
     },
     (id, data) => readActivation(license().environment)(id, data),
   );

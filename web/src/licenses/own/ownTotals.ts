@@ -6,21 +6,33 @@ export interface OwnTotals {
   readonly total: number;
   readonly active: number;
   readonly devices: number;
+  /** The soonest first. */
   readonly expiringSoon: readonly License[];
+  /** Stopped or paused by the seller, or out of time: those that software refuses now. */
+  readonly notWorking: readonly License[];
 }
 
 /** What the portal's first page counts; states are those by the clock. */
 export function ownTotals(licenses: readonly License[], now: Date): OwnTotals {
-  const living = licenses.filter((license) => canExpire(effectiveState(license, now)));
-  const soon = living
-    .filter(
-      (license) => inGrace(license, now) || (license.expiresAt !== null && isSoon(license.expiresAt, now)),
-    )
-    .sort((a, b) => (a.expiresAt?.getTime() ?? 0) - (b.expiresAt?.getTime() ?? 0));
+  const soon = licenses
+    .filter((license) => endsSoon(license, now))
+    .toSorted((a, b) => (a.expiresAt?.getTime() ?? 0) - (b.expiresAt?.getTime() ?? 0));
+  const states = licenses.map((license) => ({ license, state: effectiveState(license, now) }));
   return {
     total: licenses.length,
-    active: licenses.filter((license) => effectiveState(license, now) === 'active').length,
+    active: states.filter(({ state }) => state === 'active').length,
     devices: licenses.reduce((sum, license) => sum + license.activationCount, 0),
     expiringSoon: soon,
+    notWorking: states.flatMap(({ license, state }) =>
+      state === 'suspended' || state === 'inactive' || (state === 'expired' && license.renewedToId === null)
+        ? [license]
+        : [],
+    ),
   };
+}
+
+/** Its date is within the next 30 days, or has passed and its grace runs. */
+export function endsSoon(license: License, now: Date): boolean {
+  if (!canExpire(effectiveState(license, now))) return false;
+  return inGrace(license, now) || (license.expiresAt !== null && isSoon(license.expiresAt, now));
 }

@@ -1,6 +1,7 @@
 import { effectiveState, inGrace } from '@latchkey/domain/license/expiry';
 import type { License } from '@latchkey/domain/license/license';
 import { UNLIMITED } from '@latchkey/domain/license/license';
+import type { OWN_STATES } from './ownFilter.ts';
 import { hasFreeSlot } from '@latchkey/domain/license/validation';
 
 type Told = Pick<License, 'status' | 'expiresAt' | 'graceDays' | 'activationLimit' | 'activationCount'>;
@@ -29,6 +30,16 @@ export function ownStateWords(license: Told, now: Date): string {
       return 'This license was ended by the seller and does not work any more.';
   }
 }
+
+/** What each state means, for whoever meets the word for the first time. */
+export const STATE_MEANINGS: Readonly<Record<(typeof OWN_STATES)[number], string>> = {
+  assigned: 'Yours and not used yet. Enter its key in the software to start.',
+  active: 'In use. It may be on as many devices as it allows.',
+  inactive: 'Paused by the seller. Your devices stay registered and work again once it is resumed.',
+  suspended: 'Stopped by the seller for now, with a reason. Contact them to have it lifted.',
+  expired: 'Its time is over. It works again only after the seller renews it.',
+  revoked: 'Ended for good by the seller. It does not come back.',
+};
 
 /** "1 of 3 devices", "4 devices, no limit" */
 export function ownSlotWords({ activationCount, activationLimit }: Told): string {

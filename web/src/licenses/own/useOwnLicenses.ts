@@ -1,16 +1,16 @@
-import { computed } from 'vue';
 import type { License } from '@latchkey/domain/license/license';
-import { useOfEnvironments } from '../../firebase/useOfEnvironments.ts';
+import { usePagesOfEnvironments } from '../../firebase/usePagesOfEnvironments.ts';
 import { useSession } from '../../session/session.ts';
 import { readLicense } from '../readLicense.ts';
-import { ownLicensesQuery } from './ownQuery.ts';
+import { afterLicense, ownLicensesQuery } from './ownQuery.ts';
 
-/** All licenses of the customer who is signed in, live: production first, the newest first. */
+/** The licenses of the customer who is signed in, live: production first, the newest first, a page at a time. */
 export function useOwnLicenses() {
   const session = useSession();
-  const all = useOfEnvironments<License>(
+  const { rows, ...rest } = usePagesOfEnvironments<License>(
     (environment) => (session.customerId === null ? null : ownLicensesQuery(environment, session.customerId)),
     readLicense,
+    afterLicense,
   );
-  return { ...all, licenses: computed(() => all.rows.value) };
+  return { ...rest, rows, licenses: rows };
 }

@@ -1,7 +1,7 @@
 import type { OfflineFileAnswer, OfflineFileRequest } from '@latchkey/domain/wire/console/offlineFile';
 import type { OfflineFile } from '@latchkey/domain/wire/offlineFile';
-import { accepted } from '../../../firebase/accepted.ts';
-import { callable } from '../../../firebase/callables.ts';
+import { accepted } from '../firebase/accepted.ts';
+import { callable } from '../firebase/callables.ts';
 
 export type IssueOfflineFile = (request: OfflineFileRequest) => Promise<OfflineFileAnswer>;
 
