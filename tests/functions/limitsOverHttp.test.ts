@@ -45,7 +45,9 @@ test('one device of one key is answered 60 times a minute; another device of the
 test('1,000 wrong keys from one address: 30 are looked up, the others are refused unread', async () => {
   const answers = await inTurns(1_000, 50, () => ask(api.url, 'validate', { key: aKey() }));
   expect(tally(answers)).toEqual({ NOT_FOUND: 30, 'HTTP 429 RATE_LIMITED': 970 });
-  expect(proxy.asked.reads).toBe(30 * 3);
+  // Beside these the settings, which hold the limits, are read again every 30 seconds.
+  expect(proxy.asked.reads).toBeGreaterThanOrEqual(30 * 3);
+  expect(proxy.asked.reads).toBeLessThanOrEqual(30 * 3 + 3);
   expectTooMany(
     answers.find(({ status }) => status === 429),
     'unknownKeys',

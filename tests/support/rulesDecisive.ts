@@ -12,7 +12,8 @@ export function decisiveCases(): Case[] {
     if (DECISIVE_PEOPLE.includes(one.person.name)) return true;
     const reads = one.attempt.op === 'get' || one.attempt.op === 'list';
     const elsewhere = /development|sandbox|surprises/.test(one.attempt.path);
-    return reads && !elsewhere && DECISIVE_AREAS.includes(one.area);
+    const forCustomers = one.attempt.path.endsWith('/settings/portal');
+    return reads && !elsewhere && (forCustomers || DECISIVE_AREAS.includes(one.area));
   });
   return [...limitCases(), ...cases];
 }
