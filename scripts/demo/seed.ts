@@ -8,6 +8,7 @@ import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedContractKeys } from './contractKeys.ts';
+import { seedContracts } from './contracts.ts';
 import { seedVisits } from './customers.ts';
 import { seedJobs } from './jobs.ts';
 import { seedMail } from './mail.ts';
@@ -33,6 +34,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
     seedAccounts(accounts, projectId, now),
     seedContractKeys(now).then(() => seedVolume(now)),
   ]);
+  await seedContracts(now);
   await seedJobs(now);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
   await seedVisits(accounts, now);

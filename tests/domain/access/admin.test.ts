@@ -116,7 +116,10 @@ describe('an invitation', () => {
 test('who asks about their own access is told whom to ask, or whom to raise first', () => {
   expect(ownAccess(true)).toMatchObject({
     code: 'OWN_ACCESS',
-    reason: expect.stringContaining('another owner'),
+    reason: expect.stringContaining('another owner') as string,
   });
-  expect(ownAccess(false)).toMatchObject({ code: 'LAST_OWNER', reason: expect.stringContaining('first') });
+  expect(ownAccess(false)).toMatchObject({
+    code: 'LAST_OWNER',
+    reason: expect.stringContaining('first') as string,
+  });
 });

@@ -23,7 +23,7 @@ describe('the quota', () => {
     else
       expect(taken).toMatchObject({
         code: 'QUOTA_EXCEEDED',
-        reason: expect.stringMatching(/^Quota exceeded/),
+        reason: expect.stringMatching(/^Quota exceeded/) as string,
       });
   });
   test.each([0, -1, 1.5, 101, Number.NaN])('%s is no number of licenses', (quantity) => {
@@ -35,7 +35,7 @@ describe('the quota', () => {
     const inactive = takeQuota(aContract({ status: 'inactive' }), 1, NOW);
     expect(inactive).toMatchObject({
       code: 'CONTRACT_INACTIVE',
-      reason: expect.stringMatching(/^Contract inactive/),
+      reason: expect.stringMatching(/^Contract inactive/) as string,
     });
     expect(takeQuota(aContract({ expiresAt: NOW }), 1, NOW)).toMatchObject({ code: 'CONTRACT_EXPIRED' });
     expect(takeQuota(aContract({ expiresAt: later(1) }), 1, NOW)).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JOB_STATUSES } from '@latchkey/domain/job/job';
 import { MAIL_STATUSES } from '@latchkey/domain/mail/record';
+import { CONTRACT_STATUSES, CONTRACT_TYPES } from '@latchkey/domain/contract/contract';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
@@ -12,6 +13,12 @@ import {
   adminsQuery,
   STANDINGS,
 } from '../../../web/src/admins/adminFilter.ts';
+import {
+  CONTRACT_SORT_KEYS,
+  contractLicensesQuery,
+  contractSearchQuery,
+  contractsQuery,
+} from '../../../web/src/contracts/contractQuery.ts';
 import { aboutQuery } from '../../../web/src/audit/aboutQuery.ts';
 import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
 import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
@@ -42,6 +49,7 @@ export const QUERY_FILES = [
   'audit/auditQuery.ts',
   'audit/licenseQueries.ts',
   'audit/useCustomerHistory.ts',
+  'contracts/contractQuery.ts',
   'customers/console/customerFilter.ts',
   'customers/console/ownedCountQuery.ts',
   'customers/useCustomerSuggestions.ts',
@@ -106,6 +114,21 @@ function searchQueries(query: ListQuery, search: SearchQuery | null): QueryDescr
   return search === null ? [] : [firstMatches(search), exportPageQuery({ query, search }, null)];
 }
 
+/** The contracts by every filter in every order, and by a text. */
+function contractQueries(): QueryDescription[] {
+  return [null, ...CONTRACT_STATUSES].flatMap((status) =>
+    [null, ...CONTRACT_TYPES].flatMap((type) =>
+      CONTRACT_SORT_KEYS.flatMap((key) =>
+        DIRECTIONS.flatMap((direction) => {
+          const filter = { search: 'ab', status, type, sort: { key, direction } };
+          const query = contractsQuery(ENV, filter);
+          return [...listQueries(query), ...searchQueries(query, contractSearchQuery(ENV, filter))];
+        }),
+      ),
+    ),
+  );
+}
+
 /** The people of the console by every filter in every order, and by a text. */
 function adminQueries(): QueryDescription[] {
   return [null, 'owner' as const].flatMap((role) =>
@@ -156,6 +179,8 @@ export function webQueries(): AskedQuery[] {
     licenseHistoryQuery(ENV, 'l', null),
     licenseStatesQuery(ENV, 'l'),
     aboutQuery(ENV, 'person/x'),
+    contractLicensesQuery(ENV, 'c'),
+    ...contractQueries(),
     ...adminQueries(),
     ...customerPageQueries(),
     ...catalogPageQueries(),

@@ -4,6 +4,7 @@ import {
   mdiAccountGroupOutline,
   mdiDatabaseImportOutline,
   mdiDevices,
+  mdiFileSign,
   mdiHistory,
   mdiKeyChainVariant,
   mdiKeyOutline,
@@ -33,6 +34,7 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
   [
     { title: 'Products', path: '/admin/products', icon: mdiPackageVariantClosed },
     { title: 'Generators', path: '/admin/generators', icon: mdiKeyChainVariant },
+    { title: 'Contracts', path: '/admin/contracts', icon: mdiFileSign },
   ],
   [
     {

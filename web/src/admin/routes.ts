@@ -61,6 +61,29 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'contracts',
+        children: [
+          { path: '', component: () => import('./pages/ContractsPage.vue'), meta: { title: 'Contracts' } },
+          {
+            path: 'new',
+            component: () => import('./pages/ContractFormPage.vue'),
+            meta: { title: 'Create contract' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/ContractPage.vue'),
+            props: true,
+            meta: { title: 'Contract' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/ContractFormPage.vue'),
+            props: true,
+            meta: { title: 'Edit contract' },
+          },
+        ],
+      },
+      {
         path: 'admins',
         children: [
           { path: '', component: () => import('./pages/AdminsPage.vue'), meta: { title: 'Admins' } },

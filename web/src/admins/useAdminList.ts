@@ -13,11 +13,7 @@ export function useAdminList(): List<Admin, AdminFilter> {
     read: readListedAdmin,
     search: {
       query: adminSearchQuery,
-      matches: matchesAdmin,
+      matches: ({ email, name }, { search }) => containsText([email, name], search),
     },
   });
-}
-
-function matchesAdmin({ email, name }: Admin, asked: string | { readonly search: string }): boolean {
-  return containsText([email, name], typeof asked === 'string' ? asked : asked.search);
 }

@@ -127,6 +127,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   renewedToId: 'Renewed by',
   role: 'Role',
   quota: 'Quota',
+  quantity: 'Licenses',
   used: 'Used',
   rates: 'Rate limits',
   keyHint: 'Key',
