@@ -6,7 +6,11 @@ import { CONTRACT_STATUSES, CONTRACT_TYPES } from '@latchkey/domain/contract/con
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
-import { ownDeviceQuery, ownDevicesQuery, ownLicenseDevicesQuery } from '../../../web/src/activations/own/ownDevices.ts';
+import {
+  ownDeviceQuery,
+  ownDevicesQuery,
+  ownLicenseDevicesQuery,
+} from '../../../web/src/activations/own/ownDevices.ts';
 import {
   ADMIN_SORT_KEYS,
   adminSearchQuery,
@@ -152,15 +156,9 @@ export function webQueries(): AskedQuery[] {
       searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
     ),
   ]);
-  const devices = [
-    ...deviceLists(),
-    ...customerLists(),
-    ...productLists(),
-    ...generatorLists(),
-  ].flatMap(({ query, search }) => [
-    ...listQueries(query),
-    ...searchQueries(query, search),
-  ]);
+  const devices = [...deviceLists(), ...customerLists(), ...productLists(), ...generatorLists()].flatMap(
+    ({ query, search }) => [...listQueries(query), ...searchQueries(query, search)],
+  );
   const events = auditFilters().flatMap((filter) =>
     listQueries(auditQuery(ENV, filter, 'UTC'), auditCounted(ENV, filter, 'UTC')),
   );
