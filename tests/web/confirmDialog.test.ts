@@ -30,7 +30,7 @@ async function open(props: Record<string, unknown>) {
   return { asked };
 }
 
-const find = <E extends Element>(selector: string) => document.querySelector<E>(`.confirm ${selector}`);
+const find = <E extends Element>(selector: string) => document.querySelector<E>(`.dialog ${selector}`);
 
 async function type(selector: string, text: string): Promise<void> {
   const field = find<HTMLInputElement>(selector);
@@ -41,7 +41,7 @@ async function type(selector: string, text: string): Promise<void> {
 }
 
 async function submit(): Promise<void> {
-  document.querySelector('form.confirm')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  document.querySelector('form.dialog')?.dispatchEvent(new Event('submit', { cancelable: true }));
   await flushPromises();
 }
 
@@ -53,7 +53,7 @@ afterEach(() => {
 describe('a dialog before something with consequences', () => {
   test('names the thing, says what happens, and its button says the verb', async () => {
     await open({});
-    const text = document.querySelector('.confirm')?.textContent ?? '';
+    const text = document.querySelector('.dialog')?.textContent ?? '';
     expect(text).toContain('DEMO-ACT…');
     expect(text).toContain('3 devices stop working now.');
     expect(find('[type=submit]')?.textContent).toContain('Revoke license');
