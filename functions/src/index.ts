@@ -28,6 +28,7 @@ export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';
 export { renameMyself, signOutEverywhere } from './callables/ownProfile.ts';
 export { saveSettings } from './callables/saveSettings.ts';
+export { sendLostKeys } from './callables/sendLostKeys.ts';
 export { ownMailChoice, resendMail, saveMailTemplate, sendTestMail } from './callables/mail.ts';
 export { dashboardFigures } from './callables/dashboardFigures.ts';
 export { startJob } from './callables/startJob.ts';

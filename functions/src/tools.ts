@@ -1,8 +1,12 @@
 import type { Actor } from '@latchkey/domain/access/actor';
+import type { IncomingMessage } from 'node:http';
+import { config } from './config.ts';
 import { activationId, customerId, keyHash } from './crypto/keyHash.ts';
 import { derivedId } from './crypto/derivedId.ts';
 import { newId, randomBytes } from './crypto/random.ts';
 import { firestoreStore } from './firestore/connection.ts';
+import { clientAddress } from './http/clientAddress.ts';
+import { WindowCounter } from './http/windowCounter.ts';
 import type { Call, Tools } from './operations/context.ts';
 import { smtpPost } from './mail/smtp.ts';
 import { keyMemory } from './operations/keyMemory.ts';
@@ -30,4 +34,21 @@ export function sharedTools(): Tools {
 /** One call of a door: the clock is read here and nowhere below. */
 export function newCall(actor: Actor, requestId: string): Call {
   return { ...sharedTools(), now: new Date(), requestId, actor };
+}
+
+/** Counts requests of doors that are open to anybody; tells of each whether its network address asks too much. */
+export function addressQuota(options: {
+  readonly quota: number;
+  readonly windowMs: number;
+}): (request: IncomingMessage) => boolean {
+  const counter = new WindowCounter({
+    windowMs: options.windowMs,
+    maxNames: 50_000,
+    clock: () => performance.now(),
+  });
+  return (request) => {
+    const { rateLimits, trustedProxyHops } = config();
+    if (!rateLimits) return false;
+    return counter.add(clientAddress(request, trustedProxyHops), 1).used > options.quota;
+  };
 }

@@ -10,6 +10,7 @@ export function exampleValues(kind: MailKind, appUrl: string, senderName: string
     customerName: 'Ada Lovelace',
     product: 'Example Product',
     licenseKey: EXAMPLE_KEY,
+    licenses: `Example Product:\n\n${EXAMPLE_KEY}`,
     keyHint: 'EXAMP-LE',
     activationLimit: '3 devices',
     expires: '31 March 2030',

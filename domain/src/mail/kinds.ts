@@ -2,6 +2,7 @@
 export const MAIL_KINDS = [
   'assignment',
   'invitation',
+  'keys',
   'reminder',
   'expired',
   'suspended',
@@ -15,6 +16,7 @@ export const MAIL_VARIABLES = {
   customerName: 'The name of the customer, or else their e-mail address',
   product: 'The name of the product',
   licenseKey: 'The whole license key',
+  licenses: 'All licenses of the customer, each with its product and its whole key',
   keyHint: 'The first 8 characters of the license key',
   activationLimit: 'How many devices may use it: "3 devices", "any number of devices"',
   expires: 'The day on which it expires: "31 March 2027", or "never"',
@@ -63,6 +65,13 @@ export const MAIL_KIND_FACTS: Readonly<Record<MailKind, MailKindFacts>> = {
     mandatory: true,
     variables: ['customerName', 'link', 'portalLink', 'senderName'],
     needs: 'link',
+  },
+  keys: {
+    title: 'Lost license keys',
+    when: 'Somebody asks for the keys of an address on the sign-in page, and it is a customer.',
+    mandatory: true,
+    variables: ['customerName', 'licenses', 'portalLink', 'senderName'],
+    needs: 'licenses',
   },
   reminder: {
     title: 'Reminder before expiry',

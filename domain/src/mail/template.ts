@@ -28,7 +28,7 @@ function subjectFault(kind: MailKind, subject: string): string | null {
     return `A subject is one line of at most ${MAX_SUBJECT} characters.`;
   }
   // Subjects are shown on locked screens and kept in logs of mail servers.
-  if (variablesIn(subject).includes('licenseKey')) {
+  if (variablesIn(subject).some((name) => name === 'licenseKey' || name === 'licenses')) {
     return 'A license key has no place in a subject. Use {{keyHint}}.';
   }
   return unknownVariable(kind, subject);

@@ -35,6 +35,20 @@ The link works for one hour. Should it be too old, ask for a new one with "Forgo
 
 {{senderName}}`,
   },
+  keys: {
+    subject: 'Your license keys',
+    body: `Hello {{customerName}},
+
+somebody, probably you, asked us for the license keys of this address. Here they are:
+
+{{licenses}}
+
+You find them at any time in the portal, with the devices that use them: {{portalLink}}
+
+If you did not ask for this, you need not do anything. Nobody else has got this mail.
+
+{{senderName}}`,
+  },
   reminder: {
     subject: 'Your license for {{product}} expires in {{daysLeft}}',
     body: `Hello {{customerName}},

@@ -10,6 +10,8 @@ export type OutboxWork =
   | { readonly kind: 'customer-account'; readonly customerId: string }
   /** The same, and send them a link to choose a password. */
   | { readonly kind: 'customer-invitation'; readonly customerId: string }
+  /** Mail whoever has this (folded) address their keys; nothing where nobody has it. */
+  | { readonly kind: 'lost-keys'; readonly email: string }
   /** Send a mail; its record gets the id of the entry. */
   | { readonly kind: 'mail'; readonly mail: MailOrder }
   /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */

@@ -13,6 +13,12 @@ export const NOTIFICATION_SETTINGS = {
     effect: 'New customers get your own invitation. When off, the plain one of the sign-in service is sent.',
     default: true,
   }),
+  keys: onOff({
+    label: 'Lost license keys',
+    effect:
+      'On the sign-in page anybody can have the keys of an address mailed to it. Whoever asks never learns whether it is known.',
+    default: true,
+  }),
   suspended: onOff({
     label: 'License suspended',
     effect: 'Customers are told when a license of theirs is suspended, with the reason you give.',

@@ -13,14 +13,34 @@ import { logError } from '../log.ts';
  */
 export function door<Schema extends z.ZodType, Answer>(
   schema: Schema,
-  handle: (input: z.infer<Schema>, request: CallableRequest, requestId: string) => Promise<Answer>,
+  handle: Handle<Schema, Answer>,
+): CallableFunction<unknown, Promise<Answer>> {
+  return openDoor(schema, handle, (request) => {
+    // Who is nobody learns nothing of what a door would take.
+    if (!request.auth) throw new HttpsError('unauthenticated', 'Sign in first.');
+  });
+}
+
+type Handle<Schema extends z.ZodType, Answer> = (
+  input: z.infer<Schema>,
+  request: CallableRequest,
+  requestId: string,
+) => Promise<Answer>;
+
+/**
+ * The same for anybody, signed in or not.
+ * @param guard throws an HttpsError for those who may not come in, before anything of theirs is looked at
+ */
+export function openDoor<Schema extends z.ZodType, Answer>(
+  schema: Schema,
+  handle: Handle<Schema, Answer>,
+  guard: (request: CallableRequest) => void,
 ): CallableFunction<unknown, Promise<Answer>> {
   return onCall(
     { region: REGION, secrets: [...SECRETS], memory: '512MiB', maxInstances: 20 },
     async (request) => {
       const requestId = newId();
-      // Who is nobody learns nothing of what a door would take.
-      if (!request.auth) throw new HttpsError('unauthenticated', 'Sign in first.');
+      guard(request);
       const parsed = schema.safeParse(dataAsSent(request));
       if (!parsed.success) throw badInput(parsed.error);
       try {

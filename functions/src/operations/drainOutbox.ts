@@ -8,6 +8,7 @@ import { alignSignIn } from './alignSignIn.ts';
 import type { Call } from './context.ts';
 import { alignAccount, inviteCustomer } from './customer/alignAccount.ts';
 import { deliverMail } from './mail/deliverMail.ts';
+import { mailLostKeys } from './mail/mailLostKeys.ts';
 import { NotYet } from './mail/notYet.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
 
@@ -100,6 +101,8 @@ function perform(
       return alignAccount(call, accounts, work.customerId);
     case 'customer-invitation':
       return inviteCustomer(call, accounts, environment, work.customerId, id);
+    case 'lost-keys':
+      return mailLostKeys(call, accounts, environment, id, work.email);
     case 'mail':
       return deliverMail(call, accounts, environment, id, work.mail);
     case 'sign-in':

@@ -7,6 +7,11 @@ export const publicRoutes: readonly RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('../signin/SignInPage.vue'), meta: { title: 'Sign in' } },
   { path: '/reset', component: () => import('../signin/ResetPage.vue'), meta: { title: 'Reset password' } },
   {
+    path: '/lost-key',
+    component: () => import('../signin/LostKeyPage.vue'),
+    meta: { title: 'Lost license key' },
+  },
+  {
     path: '/auth/action',
     component: () => import('../signin/NewPasswordPage.vue'),
     meta: { title: 'Set password' },

@@ -18,6 +18,8 @@ export interface MailFacts {
   readonly renewalUrl: string;
   /** Name and link that only the moment of sending knows. */
   readonly more: MailValues;
+  /** Whole keys that `more` brings along. */
+  readonly keys: readonly string[];
 }
 
 /** The mail, put together from what the license says now. */
@@ -32,7 +34,7 @@ export function composeMail(facts: MailFacts): OutgoingMail {
     to: order.to,
     subject,
     text: body,
-    html: mailHtml(body, license ? [license.key] : []),
+    html: mailHtml(body, license ? [license.key] : facts.keys),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { MailOrder } from '@latchkey/domain/mail/record';
+import { licenseList } from '@latchkey/domain/mail/licenseList';
 import { MAX_ATTEMPTS } from '@latchkey/domain/mail/record';
+import type { MailValues } from '@latchkey/domain/mail/template';
 import { mailPath } from '../../firestore/collections.ts';
 import { ConflictError, unchanged } from '../../firestore/store.ts';
 import type { Accounts } from '../accounts.ts';
@@ -8,6 +10,7 @@ import type { Call } from '../context.ts';
 import { composeMail } from './composeMail.ts';
 import { handOver, reportOfExtension } from './extension.ts';
 import { invitationLink } from './invitationLink.ts';
+import { licensesWithKeys } from './licensesWithKeys.ts';
 import type { Mailing, StoredMail } from './mailing.ts';
 import { isWanted, readMailing } from './mailing.ts';
 import { NotYet } from './notYet.ts';
@@ -96,12 +99,35 @@ async function send(
   { mail: sender, notifications, template, license, password }: Mailing,
 ): Promise<Partial<StoredMail>> {
   const appUrl = sender.appUrl === '' ? call.post.appUrl() : sender.appUrl;
-  const more = order.kind === 'invitation' ? { link: await invitationLink(accounts, order.to, appUrl) } : {};
+  const { more, keys } = await lastWords(call, accounts, order, appUrl);
   const { renewalUrl } = notifications;
-  const mail: OutgoingMail = composeMail({ id, order, template, license, sender, appUrl, renewalUrl, more });
+  const mail: OutgoingMail = composeMail({
+    id,
+    order,
+    template,
+    license,
+    sender,
+    appUrl,
+    renewalUrl,
+    more,
+    keys,
+  });
   if (sender.transport === 'collection') return handOver(call, sender.collection, id, mail);
   await call.post.smtp({ ...sender, password }, mail);
   return { status: 'sent', sentAt: call.now, problem: null };
+}
+
+/** What only the moment of sending may know, with the keys that are in it. */
+async function lastWords(
+  call: Call,
+  accounts: Accounts,
+  { kind, to, customerId }: MailOrder,
+  appUrl: string,
+): Promise<{ readonly more: MailValues; readonly keys: readonly string[] }> {
+  if (kind === 'invitation') return { more: { link: await invitationLink(accounts, to, appUrl) }, keys: [] };
+  if (kind !== 'keys' || customerId === null) return { more: {}, keys: [] };
+  const licenses = await licensesWithKeys(call, customerId);
+  return { more: { licenses: licenseList(licenses) }, keys: licenses.map(({ key }) => key) };
 }
 
 async function note(
