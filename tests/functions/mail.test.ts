@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { extensionMailPath, mailChoicePath } from '@latchkey/functions/firestore/collections';
+import { commandAdmin } from '@latchkey/functions/operations/commandAdmin';
 import { commandLicense } from '@latchkey/functions/operations/commandLicense';
 import { issueLicense } from '@latchkey/functions/operations/issueLicense';
 import { mailWrite } from '@latchkey/functions/operations/mail/orderMail';
 import { resendMail } from '@latchkey/functions/operations/mail/resendMail';
+import { setAccess } from '@latchkey/functions/operations/setAccess';
 import { startMailSink, type MailSink, type SinkOptions } from '../../scripts/stack/mail/mailSink.ts';
 import { HOUR, later } from '../support/builders.ts';
 import { documents, everything, readLicense } from '../support/inventory.ts';
@@ -244,4 +246,22 @@ describe('Trigger Email', () => {
     expect((await world.store.getAll([path]))[0]?.data).toBeUndefined();
     expect(sink.arrived()).toEqual([]);
   });
+});
+
+test('whose role changes is told by mail, whatever they do in the console', async () => {
+  await open();
+  await mailTo(world, sink);
+  const owner = await setAccess(
+    world.call(),
+    noAccounts,
+    { email: 'owner@x.example', name: 'O' },
+    { role: 'owner' },
+  );
+  const who = { email: 'admin@x.example', name: 'A' };
+  const uid = await setAccess(world.call(), noAccounts, who, { role: 'admin' });
+  const command = { type: 'change-access', role: 'viewer', environments: null } as const;
+  expect(await commandAdmin(world.call(), owner, uid, command)).toMatchObject({ ok: true });
+  await drainMail(world);
+  expect(sink.arrived().map(({ to }) => to)).toEqual([[who.email]]);
+  expect(sink.arrived()[0]?.mail.text).toContain('from admin to viewer');
 });

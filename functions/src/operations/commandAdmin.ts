@@ -2,11 +2,13 @@ import type { AdminCommand, AdminDecision, AdminRefusal, ConsoleAccess } from '@
 import { decideAdmin, isActiveOwner, ownAccess } from '@latchkey/domain/access/admin';
 import type { Person } from '@latchkey/domain/access/person';
 import type { AuditAction } from '@latchkey/domain/audit/event';
+import { accessMail } from '@latchkey/domain/mail/accessWords';
 import { userPath } from '../firestore/collections.ts';
 import { withRetry } from '../firestore/optimistic.ts';
 import type { Store, Write } from '../firestore/store.ts';
 import { unchanged } from '../firestore/store.ts';
 import type { Call } from './context.ts';
+import { mailSwitches, mailWrite } from './mail/orderMail.ts';
 import type { ReadPerson } from './storedPerson.ts';
 import { isSamePerson, personWrites, readPeople } from './storedPerson.ts';
 
@@ -46,8 +48,17 @@ export async function commitDecision(
   if (after !== null && isSamePerson(target.person, after)) return { ok: true, writes: [] };
   const writes = personWrites(call, target, after, action);
   const stillOwner: Write = { kind: 'check', path: userPath(actor.uid), if: unchanged(actor.snapshot) };
-  await call.store.commit([stillOwner, ...writes]);
+  // Not among the writes that are given back: those are work that whoever follows the account settles at once.
+  const alert = await accessAlert(call, target.person, after);
+  await call.store.commit([stillOwner, ...writes, ...alert]);
   return { ok: true, writes };
+}
+
+/** People belong to no environment: production's settings say whether they are told. */
+async function accessAlert(call: Call, before: Person | null, after: Person | null): Promise<Write[]> {
+  const mail = accessMail(before, after);
+  if (mail === null || !(await mailSwitches(call, 'production'))?.security) return [];
+  return [mailWrite(call, 'production', mail)];
 }
 
 const ACTIONS: Readonly<Record<AdminCommand['type'], AuditAction>> = {

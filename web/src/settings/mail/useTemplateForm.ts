@@ -1,7 +1,6 @@
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { revisionOf } from '@latchkey/domain/settings/save';
-import { EXAMPLE_KEY, exampleValues } from '@latchkey/domain/mail/example';
-import { mailHtml } from '@latchkey/domain/mail/html';
+import { exampleValues } from '@latchkey/domain/mail/example';
 import type { MailKind } from '@latchkey/domain/mail/kinds';
 import { checkTemplate, fillTemplate, readTemplate } from '@latchkey/domain/mail/template';
 import { DEFAULT_TEMPLATES, type MailTemplate } from '@latchkey/domain/mail/templates';
@@ -72,11 +71,7 @@ export function useTemplateForm(kind: () => MailKind) {
     const mail = readSection('mail', sender.data.value ?? undefined);
     const appUrl = mail.appUrl === '' ? location.origin : mail.appUrl;
     const filled = fillTemplate(entered.value, exampleValues(kind(), appUrl, mail.senderName));
-    return {
-      ...filled,
-      html: mailHtml(filled.body, [EXAMPLE_KEY]),
-      from: mail.senderName || mail.senderAddress,
-    };
+    return { ...filled, from: mail.senderName || mail.senderAddress };
   });
 
   async function act(what: 'save' | 'test', work: () => Promise<string>): Promise<void> {
