@@ -18,7 +18,7 @@ test('a bookmark brings back filters, days of creation, order and search; cleari
   await expect(searchField(page)).toHaveValue(key.slice(0, 8));
   await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('Revoked');
   await expect(page.getByRole('combobox', { name: 'Product', exact: true })).toHaveValue('Acme Editor');
-  await expect(page.getByRole('combobox', { name: 'Created' })).toHaveValue('In the last 7 days');
+  await expect(page.getByRole('combobox', { name: 'Created' })).toHaveValue('Last 7 days');
 
   // The same days and order without the search, together with a state: the license is still among them.
   await page.goto(`/admin/licenses?status=revoked&created=24h&sort=-limit`);
