@@ -23,10 +23,16 @@ export function matchColumns(subject: ImportSubject, headers: readonly string[])
   return map;
 }
 
-/** Required columns that nothing in the file stands for. */
-export function missingColumns(subject: ImportSubject, map: ColumnMap): string[] {
+/** Texts that stand for a whole column which the file does not have, by the column's name. */
+export type FixedCells = Readonly<Record<string, string>>;
+
+/** Columns that are often the same for a whole file, so that files do not have them. */
+export const FIXABLE: readonly string[] = ['product', 'generator', 'limit', 'expires'];
+
+/** Required columns that nothing in the file stands for, and no text for every row. */
+export function missingColumns(subject: ImportSubject, map: ColumnMap, fixed: FixedCells = {}): string[] {
   return IMPORT_COLUMNS[subject].flatMap(({ name, title, required }) =>
-    required && map[name] == null ? [title] : [],
+    required && map[name] == null && !fixed[name]?.trim() ? [title] : [],
   );
 }
 

@@ -3,7 +3,7 @@ import { IMPORT_ROW } from '../wire/console/importRows.ts';
 import type { ReadCell } from './cells.ts';
 import { expiryCell, jsonCell, limitCell, plainCell } from './cells.ts';
 import { IMPORT_COLUMNS } from './columns.ts';
-import type { ColumnMap } from './matchColumns.ts';
+import type { ColumnMap, FixedCells } from './matchColumns.ts';
 import type { ImportRow } from './rows.ts';
 import type { ImportSubject } from './subjects.ts';
 
@@ -26,6 +26,7 @@ interface RawRow {
 
 /**
  * One line of a file as a row, checked by the schema that the server asks, too.
+ * @param fixed what stands in columns that the file does not have
  * @param endOfDay the last second of a day ("2027-12-31") where the person is; null = no such day
  */
 export function readRow(
@@ -33,12 +34,13 @@ export function readRow(
   map: ColumnMap,
   { line, cells }: RawRow,
   endOfDay: (day: string) => Date | null,
+  fixed: FixedCells = {},
 ): RowRead {
   const problems: RowProblem[] = [];
   const raw: Record<string, unknown> = { line };
   for (const { name, title } of IMPORT_COLUMNS[subject]) {
     const at = map[name];
-    const text = at == null ? '' : plainCell(cells[at] ?? '');
+    const text = at == null ? (fixed[name] ?? '').trim() : plainCell(cells[at] ?? '');
     // An empty cell says nothing, which is not the same as an empty text.
     if (text === '') continue;
     const read = readCell(name, text, endOfDay);
@@ -47,9 +49,8 @@ export function readRow(
   }
   const parsed = IMPORT_ROW[subject].safeParse(raw);
   if (parsed.success && problems.length === 0) return { ok: true, row: parsed.data };
-  const known = new Set(problems.map(({ column }) => column));
   const others = parsed.success ? [] : parsed.error.issues.map((issue) => problemOf(subject, line, issue));
-  return { ok: false, problems: [...problems, ...others.filter(({ column }) => !known.has(column))] };
+  return { ok: false, problems: firstOfEach([...problems, ...others]) };
 }
 
 function readCell(name: string, text: string, endOfDay: (day: string) => Date | null): ReadCell {
@@ -57,6 +58,11 @@ function readCell(name: string, text: string, endOfDay: (day: string) => Date | 
   if (name === 'expires') return expiryCell(text, endOfDay);
   if (name === 'features' || name === 'metadata') return jsonCell(text);
   return { value: text };
+}
+
+/** One sentence a column: what follows from it would only confuse. */
+function firstOfEach(problems: readonly RowProblem[]): RowProblem[] {
+  return problems.filter((one, at) => problems.findIndex(({ column }) => column === one.column) === at);
 }
 
 function problemOf(subject: ImportSubject, line: number, issue: z.core.$ZodIssue): RowProblem {

@@ -48,7 +48,7 @@ function parseText(text: string): CsvRead {
     separator: ',',
   };
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t'],
+    delimiter: separatorOf(text),
     step({ data, errors, meta }, parser) {
       state.separator = meta.delimiter;
       if (errors.some(({ type }) => type === 'Quotes')) {
@@ -80,6 +80,16 @@ function parseText(text: string): CsvRead {
   if (rows.length === 0) return refuse('The file has a header but no rows below it.');
   const separator = SEPARATORS[state.separator] ?? 'comma';
   return { ok: true, table: { headers: head.cells.map((cell) => cell.trim()), rows, separator } };
+}
+
+/** What parts the cells of the header: whichever stands there most often outside of quotes. */
+function separatorOf(text: string): string {
+  const [header = ''] = text
+    .trimStart()
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/[\r\n]/, 1);
+  const counts = Object.keys(SEPARATORS).map((one) => [one, header.split(one).length] as const);
+  return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
 function lineEnds(text: string): number {

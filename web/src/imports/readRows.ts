@@ -1,4 +1,4 @@
-import type { ColumnMap } from '@latchkey/domain/import/matchColumns';
+import type { ColumnMap, FixedCells } from '@latchkey/domain/import/matchColumns';
 import type { RowProblem } from '@latchkey/domain/import/readRow';
 import { readRow } from '@latchkey/domain/import/readRow';
 import { repeatedRows } from '@latchkey/domain/import/repeated';
@@ -21,6 +21,7 @@ export function readRows(
   table: CsvTable,
   map: ColumnMap,
   timeZone: string,
+  fixed: FixedCells = {},
 ): RowsRead {
   const ends = new Map<string, Date | null>();
   const end = (day: string): Date | null => {
@@ -30,7 +31,7 @@ export function readRows(
   const rows: ImportRow[] = [];
   const problems: RowProblem[] = [];
   for (const raw of table.rows) {
-    const read = readRow(subject, map, raw, end);
+    const read = readRow(subject, map, raw, end, fixed);
     if (read.ok) rows.push(read.row);
     else problems.push(...read.problems);
   }

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
-import type { ColumnMap } from '@latchkey/domain/import/matchColumns';
+import type { ColumnMap, FixedCells } from '@latchkey/domain/import/matchColumns';
 import { matchColumns, missingColumns, unusedHeaders } from '@latchkey/domain/import/matchColumns';
 import type { ImportSubject } from '@latchkey/domain/import/subjects';
 import { MAX_IMPORT_BYTES } from '@latchkey/domain/import/subjects';
@@ -18,18 +18,22 @@ export function useImportFile() {
   const name = ref('');
   const table = shallowRef<CsvTable | null>(null);
   const map = ref<ColumnMap>({});
+  /** What stands in every row of columns that the file does not have. */
+  const fixed = ref<FixedCells>({});
   /** Why the file as a whole cannot be read. */
   const unreadable = ref<string | null>(null);
   const leaveOut = ref(false);
   const sent = ref<number | null>(null);
   const problem = shallowRef<Problem | null>(null);
 
-  const missing = computed(() => (table.value === null ? [] : missingColumns(subject.value, map.value)));
+  const missing = computed(() =>
+    table.value === null ? [] : missingColumns(subject.value, map.value, fixed.value),
+  );
   const unused = computed(() => (table.value === null ? [] : unusedHeaders(table.value.headers, map.value)));
   const read = computed(() =>
     table.value === null || missing.value.length > 0
       ? null
-      : readRows(subject.value, table.value, map.value, timeZone.value),
+      : readRows(subject.value, table.value, map.value, timeZone.value, fixed.value),
   );
   const ready = computed(
     () => read.value !== null && read.value.good.length > 0 && (read.value.bad === 0 || leaveOut.value),
@@ -40,6 +44,7 @@ export function useImportFile() {
     unreadable.value = null;
     problem.value = null;
     leaveOut.value = false;
+    fixed.value = {};
     name.value = '';
   }
   function chooseSubject(next: ImportSubject): void {
@@ -64,6 +69,9 @@ export function useImportFile() {
     const others = Object.entries(map.value).map(([key, at]) => [key, at === header ? null : at] as const);
     map.value = { ...Object.fromEntries(others), [column]: header };
   }
+  function fix(column: string, text: string): void {
+    fixed.value = { ...fixed.value, [column]: text };
+  }
   /** Sends the rows; the id of the check's job, or null when it failed. */
   async function send(): Promise<string | null> {
     if (read.value === null || sent.value !== null) return null;
@@ -84,6 +92,7 @@ export function useImportFile() {
     name,
     table,
     map,
+    fixed,
     unreadable,
     leaveOut,
     sent,
@@ -96,6 +105,7 @@ export function useImportFile() {
     chooseSubject,
     chooseFile,
     mapColumn,
+    fix,
     send,
   };
 }

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import type { Customer } from '@latchkey/domain/customer/customer';
+import type { License, LicensePrivate } from '@latchkey/domain/license/license';
+import { LEASE_MS } from '@latchkey/domain/job/states';
+import { generatorPath, licensePrivatePath } from '@latchkey/functions/firestore/collections';
+import { toStored } from '@latchkey/functions/firestore/records';
+import { aGenerator, later } from '../../support/builders.ts';
+import { askImport, checked, codesOf, imported, keyedRows, placed } from '../../support/imports.ts';
+import { documents, everything, historyOf, readLicense } from '../../support/inventory.ts';
+import { eventsOf, killedAt, readJob, rowsOf, run } from '../../support/jobs.ts';
+import { aKey, seedCatalog, seedLicense } from '../../support/seedLicenses.ts';
+import { newWorld } from '../../support/world.ts';
+
+const PRODUCT = 'acme-editor';
+
+describe('the check of a file', () => {
+  test('says what every row would do, and changes nothing but its own job', async () => {
+    const world = newWorld('importcheck');
+    await seedCatalog(world);
+    const taken = await seedLicense(world);
+    const rows = placed<'licenses'>([
+      { key: aKey(), product: PRODUCT, email: 'new@import.test' },
+      { reference: 'order-1', product: PRODUCT },
+      { key: taken.key, product: PRODUCT },
+      { key: taken.key, product: PRODUCT, limit: 77 },
+      { key: aKey(), product: 'nothing' },
+      { key: aKey(), product: PRODUCT, generator: 'nothing' },
+      { key: aKey(), product: PRODUCT, expires: '2020-01-01T00:00:00.000Z' },
+    ]);
+    const before = await documents(world, 'licenses');
+    const { codes, job, checkId } = await checked(world, 'licenses', rows);
+    expect(codes).toEqual([
+      'CREATE_LICENSE',
+      'CREATE_LICENSE',
+      'ALREADY_SO',
+      'LICENSE_DIFFERS',
+      'PRODUCT_NOT_FOUND',
+      'GENERATOR_NOT_FOUND',
+      'EXPIRY_NOT_FUTURE',
+    ]);
+    expect(job).toMatchObject({
+      status: 'done',
+      progress: { total: 7, done: 3, refused: 4, deeds: { CREATE_LICENSE: 2, ALREADY_SO: 1 } },
+    });
+    expect(await documents(world, 'licenses')).toEqual(before);
+    for (const name of ['customers', 'outbox'] as const) expect(await documents(world, name)).toEqual([]);
+    const report = await rowsOf(world, checkId);
+    expect(report.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+    expect(report[3]?.sentence).toContain('Activation limit');
+    expect(await eventsOf(world, checkId)).toEqual([]);
+  });
+
+  test('no whole key and no address is in its report, its job or the audit', async () => {
+    const world = newWorld('importsecrets');
+    await seedCatalog(world);
+    const rows = keyedRows(3, { email: 'secret@import.test' });
+    const { checkId, jobId } = await imported(world, 'licenses', rows);
+    const told = JSON.stringify([
+      await rowsOf(world, checkId),
+      await rowsOf(world, jobId),
+      await readJob(world, checkId),
+      await readJob(world, jobId),
+      await documents(world, 'audit'),
+    ]);
+    for (const row of rows) expect(told).not.toContain('key' in row ? row.key : '');
+    expect(told).not.toContain('secret@import.test');
+  });
+});
+
+describe('an import of licenses', () => {
+  test('makes each license as its row says, with customer, history and reference', async () => {
+    const world = newWorld('importmakes');
+    await seedCatalog(world);
+    const key = aKey();
+    const rows = placed<'licenses'>([
+      {
+        key,
+        reference: 'order-1',
+        product: PRODUCT,
+        email: 'Jo@Import.test',
+        name: 'Jo',
+        limit: -1,
+        expires: null,
+        features: { pro: true },
+        metadata: { shop: 'x' },
+      },
+      { reference: 'order-2', product: PRODUCT },
+    ]);
+    const { codes, jobId } = await imported(world, 'licenses', rows);
+    expect(codes).toEqual(['CREATE_LICENSE', 'CREATE_LICENSE']);
+    const [first, second] = await rowsOf(world, jobId);
+    const license = await readLicense(world, first?.licenseId ?? '');
+    expect(license).toMatchObject({
+      key,
+      status: 'assigned',
+      customerEmail: 'jo@import.test',
+      customerName: 'Jo',
+      activationLimit: -1,
+      expiresAt: null,
+      validity: null,
+      features: { pro: true },
+    });
+    const [hidden] = await world.store.getAll<LicensePrivate>([
+      licensePrivatePath('production', license?.id ?? ''),
+    ]);
+    expect(hidden?.data?.metadata).toEqual({ reference: 'order-1', shop: 'x' });
+    expect(
+      (await historyOf(world, license?.id ?? ''))
+        .map(({ action, requestId }) => `${action} ${requestId}`)
+        .toSorted(),
+    ).toEqual([`license.assigned ${jobId}`, `license.created ${jobId}`]);
+    expect(await readLicense(world, second?.licenseId ?? '')).toMatchObject({ status: 'available' });
+  });
+
+  test('of 1,200 rows, imported once more, changes nothing at all', async () => {
+    const world = newWorld('importtwice');
+    await seedCatalog(world);
+    const rows = placed<'licenses'>(
+      Array.from({ length: 1_200 }, (_, at) => ({
+        ...(at % 2 === 0 ? { key: aKey() } : { reference: `order-${at}` }),
+        product: PRODUCT,
+        ...(at % 3 === 0 && { email: `c${at % 30}@import.test` }),
+      })),
+    );
+    const first = await imported(world, 'licenses', rows);
+    expect(first.job).toMatchObject({
+      status: 'done',
+      progress: { done: 1_200, refused: 0, deeds: { CREATE_LICENSE: 1_200 } },
+    });
+    expect(await documents(world, 'licenses')).toHaveLength(1_200);
+    expect(await documents(world, 'customers')).toHaveLength(10);
+    const count = (await documents(world, 'audit')).length;
+    const before = await Promise.all(
+      (['licenses', 'customers', 'outbox'] as const).map((one) => documents(world, one)),
+    );
+
+    const second = await imported(world, 'licenses', rows);
+    expect(second.job.progress).toMatchObject({ done: 1_200, refused: 0, deeds: { ALREADY_SO: 1_200 } });
+    const after = await Promise.all(
+      (['licenses', 'customers', 'outbox'] as const).map((one) => documents(world, one)),
+    );
+    expect(after).toEqual(before);
+    // Nothing but the two jobs themselves is told.
+    expect((await documents(world, 'audit')).length - count).toBe(4);
+  });
+
+  test('twice at once: each license once', async () => {
+    const world = newWorld('importrace');
+    await seedCatalog(world);
+    const rows = placed<'licenses'>(
+      Array.from({ length: 60 }, (_, at) => ({
+        ...(at % 2 === 0 ? { key: aKey() } : { reference: `r${at}` }),
+        product: PRODUCT,
+        email: `c${at % 7}@import.test`,
+      })),
+    );
+    const jobs = await Promise.all(
+      [1, 2].map(async () => askImport(world, (await checked(world, 'licenses', rows)).checkId)),
+    );
+    await Promise.all(jobs.map((jobId) => run(world, jobId)));
+    expect(await documents(world, 'licenses')).toHaveLength(60);
+    expect(await documents(world, 'customers')).toHaveLength(7);
+    const codes = await Promise.all(jobs.map((jobId) => codesOf(world, jobId)));
+    rows.forEach((_, at) => {
+      expect([codes[0]?.[at], codes[1]?.[at]].toSorted()).toEqual(['ALREADY_SO', 'CREATE_LICENSE']);
+    });
+  });
+
+  test.each(['before', 'after'] as const)(
+    'killed %s a commit: nothing half-done, nothing twice',
+    async (when) => {
+      const world = newWorld('importkilled');
+      await seedCatalog(world);
+      const rows = keyedRows(140, { email: 'one@import.test' });
+      const { checkId } = await checked(world, 'licenses', rows);
+      const jobId = await askImport(world, checkId);
+      let commits = 0;
+      const dies = (paths: readonly string[]): boolean =>
+        paths.some((path) => path.includes('/licenseKeys/')) && ++commits > 25;
+      const store = killedAt(world.store, dies, when);
+      expect(await run(world, jobId, { store, report: () => undefined })).toBe('waiting');
+      const half = await documents<License>(world, 'licenses');
+      expect(half.length).toBeLessThan(140);
+      expect(await documents(world, 'licenseKeys')).toHaveLength(half.length);
+
+      expect(await run(world, jobId, { clock: () => later(LEASE_MS + 1, new Date()) })).toBe('ended');
+      expect(await documents(world, 'licenses')).toHaveLength(140);
+      expect(await codesOf(world, jobId)).toEqual(rows.map(() => 'CREATE_LICENSE'));
+      const created = (await eventsOf(world, jobId)).filter(({ action }) => action === 'license.created');
+      expect(new Set(created.map(({ licenseId }) => licenseId)).size).toBe(140);
+      expect(created).toHaveLength(140);
+    },
+  );
+
+  test('looks at every row again: what changed since the check is not written over', async () => {
+    const world = newWorld('importmeanwhile');
+    await seedCatalog(world);
+    const key = aKey();
+    const { checkId, codes } = await checked(
+      world,
+      'licenses',
+      placed<'licenses'>([{ key, product: PRODUCT, limit: 5 }]),
+    );
+    expect(codes).toEqual(['CREATE_LICENSE']);
+    await seedLicense(world, { key, activationLimit: 9 });
+    const before = await documents(world, 'licenses');
+    const jobId = await askImport(world, checkId);
+    await run(world, jobId);
+    expect(await codesOf(world, jobId)).toEqual(['LICENSE_DIFFERS']);
+    expect(await documents(world, 'licenses')).toEqual(before);
+  });
+
+  test('is one job however often it is asked for, and none before the check has ended', async () => {
+    const world = newWorld('importonce');
+    await seedCatalog(world);
+    const { checkId } = await checked(world, 'licenses', keyedRows(1));
+    const ids = await Promise.all([1, 2, 3].map(() => askImport(world, checkId)));
+    expect(new Set(ids).size).toBe(1);
+    await expect(askImport(world, 'nothing')).rejects.toThrow('NOT_FOUND');
+    await expect(askImport(world, ids[0] ?? '')).rejects.toThrow('NOT_FOUND');
+  });
+
+  test('without mails nobody is invited, and nobody told', async () => {
+    const world = newWorld('importquiet');
+    await seedCatalog(world);
+    await imported(world, 'licenses', keyedRows(1, { email: 'quiet@import.test' }), false);
+    const [customer] = await documents<Customer>(world, 'customers');
+    expect(customer?.data?.invitedAt).toBeNull();
+    const work = (await documents<{ work: { kind: string } }>(world, 'outbox')).map(
+      ({ data }) => data?.work.kind,
+    );
+    expect(work).toEqual(['customer-account']);
+    await imported(world, 'licenses', keyedRows(1, { email: 'told@import.test' }), true);
+    const then = (await documents<{ work: { kind: string } }>(world, 'outbox')).map(
+      ({ data }) => data?.work.kind,
+    );
+    expect(then).toContain('customer-invitation');
+  });
+
+  test('where a product has several generators, the row has to say which', async () => {
+    const world = newWorld('importgenerators');
+    await seedCatalog(world);
+    const other = aGenerator({ id: 'second', name: 'Second One', nameKey: 'second one' });
+    await world.store.commit([
+      { kind: 'set', path: generatorPath('production', other.id), data: toStored(other) },
+    ]);
+    const rows = placed<'licenses'>([
+      { key: aKey(), product: PRODUCT },
+      { key: aKey(), product: PRODUCT, generator: ' SECOND  one' },
+      { key: aKey(), product: PRODUCT, generator: 'second' },
+    ]);
+    const { codes } = await checked(world, 'licenses', rows);
+    expect(codes).toEqual(['GENERATOR_NEEDED', 'CREATE_LICENSE', 'CREATE_LICENSE']);
+  });
+
+  test('of a check that was only sent does nothing to the environment', async () => {
+    const world = newWorld('importonlysent');
+    await seedCatalog(world);
+    const before = await everything(world);
+    await checked(world, 'licenses', keyedRows(2));
+    const after = await everything(world);
+    const others = (text: string): string[] =>
+      text.split('\n').filter((line) => !/\/(jobs|audit)\/|^users\//.test(line));
+    expect(others(after)).toEqual(others(before));
+  });
+});
