@@ -25,7 +25,7 @@ test('an owner invites somebody, who chooses a password by the mailed link and w
   await newcomer.getByRole('button', { name: 'Save password' }).click();
   await newcomer.getByRole('link', { name: 'Sign in' }).click();
   await signInWith(newcomer, email);
-  await expect(newcomer.getByRole('heading', { level: 1, name: 'License keys' })).toBeVisible();
+  await expect(newcomer.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await newcomer.getByRole('button', { name: /^Environment/ }).click();
   await expect(newcomer.getByText('staging', { exact: true })).toBeVisible();
   await expect(newcomer.getByText('development', { exact: true })).toHaveCount(0);
