@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import { MAX_DEACTIVATION_DAYS, MAX_DEACTIVATIONS } from '../activation/selfService.ts';
 import { MAX_REAUTH_MINUTES } from './security.ts';
 import type { SectionName } from './titles.ts';
 import { SECTION_NAMES } from './titles.ts';
 import type { Setting, SettingValue } from './setting.ts';
 import { MAIL_SETTINGS, checkMail } from './mail.ts';
 import { NOTIFICATION_SETTINGS } from './notifications.ts';
-import { onOff, wholeNumber, wholeNumberOrNone } from './setting.ts';
+import { PORTAL_SETTINGS } from './portal.ts';
+import { wholeNumber, wholeNumberOrNone } from './setting.ts';
 
 /** Settings that are saved together: one page of the console, one document, one audit event. */
 export interface Section {
@@ -82,39 +82,7 @@ export const SECTIONS = {
       }),
     },
   ),
-  portal: section('What customers may do for themselves.', {
-    deactivation: onOff({
-      label: 'Deactivate devices',
-      effect: 'Customers free a place by taking a device off their license. When off, they have to ask you.',
-      default: true,
-    }),
-    deactivationLimit: wholeNumberOrNone({
-      label: 'Devices that customers take off each license',
-      effect:
-        'Stops seats from being passed around: beyond this, a customer waits or asks you. What software or your team takes off is not counted.',
-      none: 'No limit',
-      min: 1,
-      max: MAX_DEACTIVATIONS,
-      unit: 'devices',
-      default: null,
-      onlyWhile: { setting: 'deactivation', is: true },
-    }),
-    deactivationDays: wholeNumber({
-      label: 'Counted within',
-      effect: 'A device that was taken off longer ago no longer counts.',
-      min: 1,
-      max: MAX_DEACTIVATION_DAYS,
-      unit: 'days',
-      default: 30,
-      onlyWhile: { setting: 'deactivation', is: true },
-    }),
-    offlineFiles: onOff({
-      label: 'Fetch offline files',
-      effect:
-        'Customers fetch the offline file of a license themselves, where its product allows offline use. When off, you hand it out.',
-      default: true,
-    }),
-  }),
+  portal: section('What customers may do for themselves.', PORTAL_SETTINGS),
   security: section(
     'Guards the screen of somebody who has walked away: what is hard to undo asks for the password again.',
     {

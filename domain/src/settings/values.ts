@@ -1,5 +1,6 @@
 import { difference, otherEvent } from '../audit/draft.ts';
 import type { AuditDraft } from '../audit/event.ts';
+import { readSettings } from './read.ts';
 import type { SettingsOf, SettingValues } from './sections.ts';
 import { sectionNamed } from './sections.ts';
 import type { SettingValue } from './setting.ts';
@@ -12,11 +13,7 @@ export function defaultsOf<S extends SectionName>(name: S): SettingsOf<S> {
 
 /** The section as stored; whatever is missing or not allowed (any longer) counts as not set. */
 export function readSection<S extends SectionName>(name: S, stored: object | undefined): SettingsOf<S> {
-  const read = Object.entries(sectionNamed(name).settings).map(([setting, { schema, default: byItself }]) => {
-    const parsed = schema.safeParse(stored && Reflect.get(stored, setting));
-    return [setting, parsed.success ? parsed.data : byItself] as const;
-  });
-  return Object.fromEntries(read) as SettingsOf<S>;
+  return readSettings<SettingsOf<S>>(sectionNamed(name).settings, stored);
 }
 
 export type CheckedValues =

@@ -55,8 +55,12 @@ export const resendMail = door(
 /** Which mail the customer who asks wants. */
 export const ownMailChoice = door(
   OwnMailChoiceRequest,
-  async ({ reminders }, request, requestId): Promise<OwnMailChoiceAnswer> => {
+  async ({ reminders, expired }, request, requestId): Promise<OwnMailChoiceAnswer> => {
     const { actor } = await portalCustomer(request);
-    return choice(newCall(actor, requestId), actor.customerId, reminders);
+    const asked = {
+      ...(reminders !== undefined && { reminders }),
+      ...(expired !== undefined && { expired }),
+    };
+    return choice(newCall(actor, requestId), actor.customerId, asked);
   },
 );

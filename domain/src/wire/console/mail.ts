@@ -30,8 +30,11 @@ export type ResendMailRequest = z.infer<typeof ResendMailRequest>;
 export const ResendMailAnswer = outcome({});
 export type ResendMailAnswer = z.infer<typeof ResendMailAnswer>;
 
-/** For customers, about themselves: without `reminders` it only tells what they have chosen. */
-export const OwnMailChoiceRequest = z.strictObject({ reminders: z.boolean().optional() });
+/** For customers, about themselves: what is left out stays as it is. */
+export const OwnMailChoiceRequest = z.strictObject({
+  reminders: z.boolean().optional(),
+  expired: z.boolean().optional(),
+});
 export type OwnMailChoiceRequest = z.infer<typeof OwnMailChoiceRequest>;
-export const OwnMailChoiceAnswer = outcome({ reminders: z.boolean() });
+export const OwnMailChoiceAnswer = outcome({ reminders: z.boolean(), expired: z.boolean() });
 export type OwnMailChoiceAnswer = z.infer<typeof OwnMailChoiceAnswer>;

@@ -1,6 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import type { License } from '@latchkey/domain/license/license';
-import { MAIL_KIND_FACTS } from '@latchkey/domain/mail/kinds';
+import { isUnwanted, readMailChoice } from '@latchkey/domain/mail/choice';
 import type { MailOrder, MailRecord } from '@latchkey/domain/mail/record';
 import { readTemplate } from '@latchkey/domain/mail/template';
 import type { MailTemplate } from '@latchkey/domain/mail/templates';
@@ -58,7 +58,7 @@ export async function readMailing(
     await call.store.getAll<never>(paths);
   if (!record) throw new Error('the store left out a document');
   const { password } = (secret?.data ?? {}) as { password?: unknown };
-  const { reminders } = (order.customerId === null ? {} : (choice?.data ?? {})) as { reminders?: unknown };
+  const chosen = readMailChoice(order.customerId === null ? undefined : choice?.data);
   return {
     record,
     mail: readSection('mail', mail?.data),
@@ -66,7 +66,7 @@ export async function readMailing(
     password: typeof password === 'string' ? password : '',
     template: readTemplate(order.kind, template?.data),
     license: order.licenseId === null ? null : (toLicense(environment)(about)?.record ?? null),
-    unwanted: !MAIL_KIND_FACTS[order.kind].mandatory && reminders === false,
+    unwanted: isUnwanted(order.kind, chosen),
   };
 }
 

@@ -1,6 +1,6 @@
 import { selfServiceAllowance } from '@latchkey/domain/activation/selfService';
 import type { License } from '@latchkey/domain/license/license';
-import type { SettingsOf } from '@latchkey/domain/settings/sections';
+import type { PortalSettings } from '@latchkey/domain/settings/portal';
 
 /** Whether a license's customer may take a device off it now. */
 export interface DeviceRule {
@@ -13,7 +13,7 @@ export interface DeviceRule {
 /** The rule that the server decides by, in words. @param dayOf tells a moment in the reader's time zone */
 export function deviceRule(
   license: Pick<License, 'selfDeactivations'>,
-  portal: SettingsOf<'portal'>,
+  portal: PortalSettings,
   now: Date,
   dayOf: (moment: Date) => string,
 ): DeviceRule {
