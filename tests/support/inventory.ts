@@ -22,6 +22,7 @@ const COLLECTIONS = [
   'outbox',
   'mails',
   'jobs',
+  'contracts',
 ] as const;
 type Collection = (typeof COLLECTIONS)[number];
 const ALL = 20_000;

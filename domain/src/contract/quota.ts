@@ -12,13 +12,8 @@ export function takeQuota(
   quantity: number,
   now: Date,
 ): { readonly ok: true; readonly contract: Contract } | ContractRefusal {
-  const refusal = issueRefusal(contract, now) ?? checkQuantity(quantity);
+  const refusal = issueRefusal(contract, now) ?? checkQuantity(quantity) ?? quotaRefusal(contract, quantity);
   if (refusal) return refusal;
-  const left = remaining(contract);
-  if (quantity > left) {
-    const words = left === 0 ? 'nothing is left' : `${left} of ${contract.quota} are left`;
-    return refuseContract('QUOTA_EXCEEDED', `Quota exceeded: ${words}, so none was issued.`);
-  }
   return { ok: true, contract: { ...contract, used: contract.used + quantity, lastIssuedAt: now } };
 }
 
@@ -34,6 +29,17 @@ export function issueRefusal(
     return refuseContract('CONTRACT_EXPIRED', 'Contract expired: nothing is issued any more.');
   }
   return null;
+}
+
+/** Why so many are too many; null = they are there. */
+export function quotaRefusal(
+  contract: Pick<Contract, 'quota' | 'used'>,
+  quantity: number,
+): ContractRefusal | null {
+  const left = remaining(contract);
+  if (quantity <= left) return null;
+  const words = left === 0 ? 'nothing is left' : `${left} of ${contract.quota} are left`;
+  return refuseContract('QUOTA_EXCEEDED', `Quota exceeded: ${words}, so none was issued.`);
 }
 
 function checkQuantity(quantity: number): ContractRefusal | null {

@@ -29,6 +29,8 @@ function whatOf(work: Job['work']): Record<string, unknown> {
       return { command: work.command.type };
     case 'generate-licenses':
       return { command: 'generate', product: work.productId, generator: work.generatorId };
+    case 'issue-contract':
+      return { command: 'issue', contract: work.contractId };
     case 'kill-switch':
       return { command: 'kill switch', product: work.productId };
     case 'product-copies':

@@ -2,6 +2,7 @@ import type { Permission } from '../access/roles.ts';
 import type { LicenseCommand } from '../license/commands.ts';
 import type { LicenseStatus } from '../license/license.ts';
 import type { CatalogWork } from './catalogWork.ts';
+import type { IssueContractWork } from './contractWork.ts';
 import type { CustomerCopiesWork } from './customerWork.ts';
 import type { ImportWork } from './importWork.ts';
 
@@ -10,12 +11,13 @@ import type { ImportWork } from './importWork.ts';
  * here and one more runner in functions/src/operations/jobs. What must not be shown (ids by the thousand,
  * rows of a file, a search text that may be a key) lies beside the record, as the job's input.
  */
-export type JobWork = BulkLicensesWork | CatalogWork | CustomerCopiesWork | ImportWork;
+export type JobWork = BulkLicensesWork | CatalogWork | IssueContractWork | CustomerCopiesWork | ImportWork;
 
 export type JobKind = JobWork['kind'];
 export const JOB_KINDS = [
   'bulk-licenses',
   'generate-licenses',
+  'issue-contract',
   'kill-switch',
   'product-copies',
   'customer-copies',
@@ -67,6 +69,8 @@ export function jobPermission(work: JobWork): Permission {
       return work.command.type === 'delete' ? 'licenses.delete' : 'licenses.write';
     case 'generate-licenses':
       return 'generators.run';
+    case 'issue-contract':
+      return 'integrations.write';
     case 'kill-switch':
     case 'product-copies':
       return 'catalog.write';

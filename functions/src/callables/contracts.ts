@@ -1,3 +1,4 @@
+import { MAX_ISSUE } from '@latchkey/domain/contract/contract';
 import type { ContractCommand } from '@latchkey/domain/contract/decide';
 import type {
   CommandContractAnswer,
@@ -16,6 +17,8 @@ import { commandContract as command } from '../operations/contract/commandContra
 import { contractKey as keyOf } from '../operations/contract/contractKey.ts';
 import { createContract as create } from '../operations/contract/createContract.ts';
 import { issueFromContract as issue } from '../operations/contract/issueFromContract.ts';
+import { startIssuing } from '../operations/contract/startIssuing.ts';
+import { enqueueJob } from '../queue/jobQueue.ts';
 import { newCall } from '../tools.ts';
 import { consolePerson, freshConsolePerson } from './caller.ts';
 import { door } from './door.ts';
@@ -52,17 +55,23 @@ export const contractKey = door(
   },
 );
 
-/** Licenses within the quota, by hand. */
+/** Licenses within the quota, by hand: up to 100 at once, more as a job. */
 export const issueFromContract = door(
   IssueFromContractRequest,
   async (input, request, requestId): Promise<IssueFromContractAnswer> => {
     const { environment, contractId, quantity, customer, requestKey } = input;
     const call = newCall(await consolePerson(request, environment, 'integrations.write'), requestId);
     const asked = { quantity, customer: customer ?? null, request: `form:${requestKey}` };
+    if (quantity > MAX_ISSUE) {
+      const started = await startIssuing(call, environment, contractId, asked);
+      if (!started.ok) return started;
+      await enqueueJob({ environment, jobId: started.jobId });
+      return { ok: true, issued: 0, jobId: started.jobId };
+    }
     const outcome = await issue(call, environment, contractId, asked);
     if (!outcome.ok) return outcome;
     if (customer) await nudge(call, environment);
-    return { ok: true, issued: outcome.licenses.length };
+    return { ok: true, issued: outcome.licenses.length, jobId: null };
   },
 );
 

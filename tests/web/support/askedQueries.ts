@@ -22,6 +22,7 @@ import {
   contractLicensesQuery,
   contractSearchQuery,
   contractsQuery,
+  issuedLicensesQuery,
 } from '../../../web/src/contracts/contractQuery.ts';
 import { aboutQuery } from '../../../web/src/audit/aboutQuery.ts';
 import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
@@ -96,6 +97,10 @@ export function auditFilters(): AuditFilter[] {
     { by: 'who', value: 'person' },
     { by: 'key', value: 'DEMO-ACT' },
     { by: 'license', value: 'l' },
+    { by: 'thing', value: 'license' },
+    { by: 'person', value: 'p' },
+    { by: 'customer', value: 'c' },
+    { by: 'about', value: 'product/p' },
   ];
   return narrowings.flatMap((narrowing) => [
     { narrowing, from: null, to: null },
@@ -178,6 +183,7 @@ export function webQueries(): AskedQuery[] {
     licenseStatesQuery(ENV, 'l'),
     aboutQuery(ENV, 'person/x'),
     contractLicensesQuery(ENV, 'c'),
+    exportPageQuery({ query: issuedLicensesQuery(ENV, 'c'), search: null }, null),
     ...contractQueries(),
     ...adminQueries(),
     ...customerPageQueries(),

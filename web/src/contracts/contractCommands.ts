@@ -39,11 +39,12 @@ export function useContractCommands() {
     const purpose = action === 'rotate' ? 'make a key for the contract' : 'revoke the key of the contract';
     return (await withFreshSignIn(purpose, act)).key;
   }
+  /** Issues, or starts the job that does where they are many. */
   async function issue(
     { environment, id }: Contract,
     asked: Pick<IssueFromContractRequest, 'quantity' | 'customer' | 'requestKey'>,
-  ): Promise<number> {
-    return accepted(await sendIssue({ environment, contractId: id, ...asked })).issued;
+  ): Promise<{ readonly issued: number; readonly jobId: string | null }> {
+    return accepted(await sendIssue({ environment, contractId: id, ...asked }));
   }
   return { create, command, changeKey, issue };
 }

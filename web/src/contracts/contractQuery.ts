@@ -65,11 +65,18 @@ export const CONTRACT_LICENSES = 10;
 
 /** The newest licenses that a contract has issued. */
 export function contractLicensesQuery(environment: Environment, contractId: string): QueryDescription {
+  return { ...issuedLicensesQuery(environment, contractId), limit: CONTRACT_LICENSES };
+}
+
+/** All licenses that a contract has issued, the newest first; pages are cut out of it. */
+export function issuedLicensesQuery(environment: Environment, contractId: string): ListQuery {
   return {
     collection: `environments/${environment}/licenses`,
     where: [['contractId', '==', contractId]],
-    orderBy: [['createdAt', 'desc']],
-    limit: CONTRACT_LICENSES,
+    orderBy: [
+      ['createdAt', 'desc'],
+      ['__name__', 'desc'],
+    ],
   };
 }
 

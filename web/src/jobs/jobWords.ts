@@ -14,6 +14,8 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
     }
     case 'generate-licenses':
       return `Generate ${manyLicenses(work.quantity)} for ${work.productName}`;
+    case 'issue-contract':
+      return `Issue ${manyLicenses(work.quantity)} from ${work.contractName}`;
     case 'kill-switch':
       return `Kill switch for ${work.productName}`;
     case 'product-copies':
@@ -83,6 +85,16 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
         { name: 'Product', text: work.productName },
         { name: 'Generator', text: work.generatorName },
         { name: 'Licenses', text: manyLicenses(work.quantity) },
+      ];
+    case 'issue-contract':
+      return [
+        { name: 'Contract', text: work.contractName },
+        { name: 'Product', text: work.productName },
+        { name: 'Licenses', text: manyLicenses(work.quantity) },
+        {
+          name: 'Customer',
+          text: work.customer === null ? 'Nobody yet: they are available' : work.customer.email,
+        },
       ];
     case 'kill-switch':
       return [

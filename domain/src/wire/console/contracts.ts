@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { CONTRACT_TYPES, MAX_ISSUE } from '../../contract/contract.ts';
+import { CONTRACT_TYPES } from '../../contract/contract.ts';
+import { MAX_FORM_QUANTITY } from '../../generator/batch.ts';
 import { trimmedText } from '../text.ts';
 import { activationLimit, customer, environment, expiry, jsonObject, recordId } from './fields.ts';
 import { outcome } from './outcome.ts';
@@ -58,11 +59,12 @@ export type ContractKeyAnswer = z.infer<typeof ContractKeyAnswer>;
 export const IssueFromContractRequest = z.strictObject({
   environment,
   contractId: recordId,
-  quantity: z.int().min(1).max(MAX_ISSUE),
+  quantity: z.int().min(1).max(MAX_FORM_QUANTITY),
   customer: customer.optional(),
   /** Chosen by the form when it opens: asking again after a lost answer issues nothing twice. */
   requestKey: z.string().regex(/^[A-Za-z0-9-]{16,64}$/, { error: 'is not a request key' }),
 });
 export type IssueFromContractRequest = z.infer<typeof IssueFromContractRequest>;
-export const IssueFromContractAnswer = outcome({ issued: z.int() });
+/** Up to 100 are issued at once; for more a job is started that does. */
+export const IssueFromContractAnswer = outcome({ issued: z.int(), jobId: z.string().nullable() });
 export type IssueFromContractAnswer = z.infer<typeof IssueFromContractAnswer>;

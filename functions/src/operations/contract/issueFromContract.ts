@@ -18,13 +18,13 @@ import { sourcesUnchanged } from '../catalog/sources.ts';
 import type { Call } from '../context.ts';
 import { customerPathsFor, resolveCustomer } from '../customers.ts';
 import { issueFacts, issuePaths, newKey, newLicenseWrites } from '../issueLicense.ts';
-import type { AskedBatch, Batch } from './batches.ts';
+import type { AskedBatch, Batch, RequestConflict } from './batches.ts';
 import { batchPath, batchWrite, repeatedBatch } from './batches.ts';
 import { contractWrite, toContract } from './records.ts';
 
 export type IssuedBatch =
   | { readonly ok: true; readonly licenses: readonly License[]; readonly contract: Contract }
-  | { readonly ok: false; readonly code: 'IDEMPOTENCY_CONFLICT'; readonly reason: string }
+  | RequestConflict
   | ContractRefusal
   | Refusal;
 

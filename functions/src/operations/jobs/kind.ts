@@ -5,6 +5,7 @@ import { bulkLicenses } from './bulkLicenses.ts';
 import { customerCopies } from './customerCopies.ts';
 import { generateLicenses } from './generateLicenses.ts';
 import { importFile } from './importFile.ts';
+import { issueContract } from './issueContract.ts';
 import { killSwitch } from './killSwitch.ts';
 import { productCopies } from './productCopies.ts';
 
@@ -50,6 +51,8 @@ export function runnerOf(work: JobWork): JobKindRunner {
       return bulkLicenses(work);
     case 'generate-licenses':
       return generateLicenses(work);
+    case 'issue-contract':
+      return issueContract(work);
     case 'kill-switch':
       return killSwitch(work);
     case 'product-copies':

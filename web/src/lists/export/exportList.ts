@@ -5,6 +5,8 @@ import type { Selection } from '../useSelection.ts';
 export interface ExportList<Row extends Identified> {
   readonly noun: Noun;
   readonly filtered: boolean;
+  /** Which rows leave, where no list on the page says it. */
+  readonly what?: string;
   readonly total: number | null;
   readonly source: () => RowSource<Row>;
   /** Set where rows were picked one by one: these alone leave, as they were last seen. */
