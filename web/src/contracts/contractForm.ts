@@ -3,6 +3,7 @@ import type { Contract, ContractType } from '@latchkey/domain/contract/contract'
 import { DEFAULT_RATES } from '@latchkey/domain/contract/contract';
 import type { CreateContractRequest } from '@latchkey/domain/wire/console/contracts';
 import { toProblem, type Problem } from '../firebase/errors.ts';
+import { checkJsonText, jsonText } from '../ui/jsonText.ts';
 import { dayOf, endOfDay } from '../ui/zonedDate.ts';
 
 interface ContractForm {
@@ -12,6 +13,8 @@ interface ContractForm {
   generatorId: string | null;
   quota: string;
   limit: string;
+  /** JSON; "" = as product and generator have them. */
+  features: string;
   /** The last day, as a date field gives it. */
   day: string;
   perMinute: string;
@@ -28,6 +31,7 @@ export function useContractForm(timeZone: () => string) {
     generatorId: null,
     quota: '100',
     limit: '',
+    features: '',
     day: '',
     perMinute: String(DEFAULT_RATES.perMinute),
     perHour: String(DEFAULT_RATES.perHour),
@@ -58,6 +62,7 @@ export function useContractForm(timeZone: () => string) {
     form.generatorId = contract.generatorId;
     form.quota = String(contract.quota);
     form.limit = contract.activationLimit === null ? '' : String(contract.activationLimit);
+    form.features = contract.features === null ? '' : jsonText(contract.features);
     form.day = contract.expiresAt === null ? '' : dayOf(contract.expiresAt, timeZone());
     form.perMinute = String(contract.rates.perMinute);
     form.perHour = String(contract.rates.perHour);
@@ -69,12 +74,15 @@ export function useContractForm(timeZone: () => string) {
     tried.value = true;
     if (form.generatorId === null || form.productId === null) return null;
     if (Object.values(errors.value).some((error) => error !== null)) return null;
+    // Its field says what is wrong with it.
+    const features = checkJsonText(form.features, 'features');
+    if (!features.ok) return null;
     return {
       name: form.name.trim(),
       generatorId: form.generatorId,
       quota: Number(form.quota),
       activationLimit: form.limit.trim() === '' ? null : Number(form.limit),
-      features: null,
+      features: features.value ?? null,
       expiresAt: form.day === '' ? null : (endOfDay(form.day, timeZone())?.toISOString() ?? null),
       rates: {
         perMinute: Number(form.perMinute),
