@@ -22,10 +22,6 @@ export type CallableName =
   | 'commandProduct'
   | 'createGenerator'
   | 'generateLicenses'
-  | 'createProduct'
-  | 'commandProduct'
-  | 'createGenerator'
-  | 'generateLicenses'
   | 'saveMailTemplate'
   | 'sendTestMail'
   | 'resendMail'
@@ -38,7 +34,11 @@ export type CallableName =
   | 'applyImport'
   | 'inviteAdmin'
   | 'commandAdmin'
-  | 'adminSignIns';
+  | 'adminSignIns'
+  | 'createContract'
+  | 'commandContract'
+  | 'contractKey'
+  | 'issueFromContract';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */
 export function startCallable(world: World, target: CallableName): Promise<ApiProcess> {
