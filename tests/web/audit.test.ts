@@ -4,11 +4,15 @@ import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import { auditCounted, auditQuery } from '../../web/src/audit/auditQuery.ts';
 import { ACTOR_KINDS, changeSummary } from '../../web/src/audit/auditWords.ts';
 import {
+  actionsOf,
   ALL_EVENTS,
+  AUDIT_THINGS,
   auditFilterOf,
   auditUrlOf,
   type AuditFilter,
 } from '../../web/src/audit/console/auditFilter.ts';
+import { AUDIT_COLUMNS } from '../../web/src/audit/console/auditColumns.ts';
+import { eventLinks } from '../../web/src/audit/eventPaths.ts';
 import { auditFilters } from './support/askedQueries.ts';
 
 const day = fc.option(
@@ -24,6 +28,10 @@ const filter: fc.Arbitrary<AuditFilter> = fc.record({
     fc.constantFrom(...ACTOR_KINDS).map((value) => ({ by: 'who' as const, value })),
     fc.stringMatching(/^[A-Za-z0-9-]{1,8}$/).map((value) => ({ by: 'key' as const, value })),
     fc.stringMatching(/^[A-Za-z0-9]{20}$/).map((value) => ({ by: 'license' as const, value })),
+    fc.constantFrom(...AUDIT_THINGS).map((value) => ({ by: 'thing' as const, value })),
+    fc.stringMatching(/^[A-Za-z0-9]{20}$/).map((value) => ({ by: 'person' as const, value })),
+    fc.stringMatching(/^[A-Za-z0-9]{20}$/).map((value) => ({ by: 'customer' as const, value })),
+    fc.stringMatching(/^(product|job)\/[A-Za-z0-9]{20}$/).map((value) => ({ by: 'about' as const, value })),
   ),
   from: day,
   to: day,
@@ -54,6 +62,41 @@ describe('the address of the audit page', () => {
     const url = auditUrlOf({ ...ALL_EVENTS, narrowing: { by: 'key', value: key } });
     expect(url).toEqual({ key: 'DEMO-ACT' });
     expect(auditFilterOf({ key }).narrowing).toEqual({ by: 'key', value: 'DEMO-ACT' });
+  });
+});
+
+describe('kinds of things', () => {
+  it('hold every action once, and no more than one query can name', () => {
+    expect(AUDIT_THINGS.flatMap(actionsOf).toSorted()).toEqual(AUDIT_ACTIONS.toSorted());
+    for (const thing of AUDIT_THINGS) expect(actionsOf(thing).length).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('what an event leads to', () => {
+  const event = { action: 'product.edited', about: null, customerId: null } as unknown as AuditEvent;
+  it.each([
+    [{ about: 'product/acme-editor' }, ['/admin/products/acme-editor']],
+    [{ about: 'job/j1', customerId: 'c1' }, ['/admin/jobs/j1', '/admin/customers/c1']],
+    [{ about: 'generator/g1', action: 'generator.deleted' }, []],
+    [{ about: 'mystery/x' }, []],
+    [{ about: null, customerId: 'deleted' }, []],
+    [{ customerId: 'c1', action: 'customer.deleted' }, []],
+  ] as const)('%j: %j', (change, paths) => {
+    expect(eventLinks({ ...event, ...change }).map(({ path }) => path)).toEqual(paths);
+  });
+});
+
+describe('an exported event', () => {
+  it('says all of it but no more of a key than its hint', () => {
+    const titles = AUDIT_COLUMNS.map(({ title }) => title);
+    expect(titles).toContain('keyHint');
+    expect(titles).not.toContain('key');
+    const at = new Date('2026-03-04T05:06:07Z');
+    const changes = { expiresAt: { before: null, after: at } };
+    const event = { at, changes } as unknown as AuditEvent;
+    const cell = (name: string) => AUDIT_COLUMNS.find(({ title }) => title === name)?.value(event, at);
+    expect(cell('at')).toBe('2026-03-04T05:06:07.000Z');
+    expect(cell('changes')).toEqual({ expiresAt: { before: null, after: '2026-03-04T05:06:07.000Z' } });
   });
 });
 

@@ -47,6 +47,9 @@ describe('the check of a file', () => {
     const report = await rowsOf(world, checkId);
     expect(report.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
     expect(report[3]?.sentence).toContain('Activation limit');
+    // What is not made yet leads nowhere, and a key that will be drawn has no hint.
+    expect(report.slice(0, 2).map(({ licenseId }) => licenseId)).toEqual([null, null]);
+    expect(report[1]?.keyHint).toBeNull();
     expect(await eventsOf(world, checkId)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Environment } from '@latchkey/domain/environment';
 import type { RawDoc, Where } from '../firebase/description.ts';
 import type { ListQuery, SearchQuery } from '../lists/listPlan.ts';
 import { endOfDay } from '../ui/zonedDate.ts';
-import type { AuditFilter, AuditNarrowing } from './console/auditFilter.ts';
+import { actionsOf, type AuditFilter, type AuditNarrowing } from './console/auditFilter.ts';
 
 export const HISTORY_LIMIT = 100;
 
@@ -41,6 +41,14 @@ function equality(narrowing: AuditNarrowing | null): Where[] {
       return [['actor.kind', '==', narrowing.value]];
     case 'license':
       return [['licenseId', '==', narrowing.value]];
+    case 'thing':
+      return [['action', 'in', actionsOf(narrowing.value)]];
+    case 'person':
+      return [['actor.uid', '==', narrowing.value]];
+    case 'customer':
+      return [['customerId', '==', narrowing.value]];
+    case 'about':
+      return [['about', '==', narrowing.value]];
     case 'key':
       return [['keyHint', 'in', spellings(narrowing.value)]];
   }

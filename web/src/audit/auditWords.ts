@@ -2,6 +2,7 @@ import type { Actor, ActorKind } from '@latchkey/domain/access/actor';
 import type { AuditAction, AuditDraft } from '@latchkey/domain/audit/event';
 import { describeValidity, type Validity } from '@latchkey/domain/generator/validity';
 import { exactWords } from '../ui/dateWords.ts';
+import type { AuditThing } from './console/auditFilter.ts';
 
 /** What happened, in a few words. */
 export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
@@ -65,6 +66,19 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'job.done': 'Job done',
   'job.failed': 'Job failed',
   'job.cancelled': 'Job cancelled',
+};
+
+/** Kinds of things, in the plural. */
+export const THING_WORDS: Readonly<Record<AuditThing, string>> = {
+  license: 'licenses',
+  activation: 'devices',
+  customer: 'customers',
+  product: 'products',
+  generator: 'generators',
+  contract: 'contracts',
+  user: 'people',
+  settings: 'settings',
+  job: 'jobs',
 };
 
 /** Who did it. */

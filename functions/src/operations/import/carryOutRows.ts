@@ -1,4 +1,5 @@
 import type { ImportPage } from '@latchkey/domain/import/rows';
+import { keyHint } from '@latchkey/domain/key/fold';
 import { withRetry } from '../../firestore/optimistic.ts';
 import { UnavailableError } from '../../firestore/store.ts';
 import { atOnce } from '../jobs/atOnce.ts';
@@ -28,7 +29,9 @@ export async function checkRows(
   const catalog = await catalogOf(scope, page);
   switch (page.subject) {
     case 'licenses':
-      return atOnce(page.rows, AT_ONCE, (row) => guarded(() => planLicense(scope, row, catalog)));
+      return atOnce(page.rows, AT_ONCE, (row) =>
+        guarded(async () => notYet(row.key, await planLicense(scope, row, catalog))),
+      );
     case 'customers':
       return atOnce(page.rows, AT_ONCE, (row) => guarded(() => planCustomer(scope, row)));
     case 'assignments':
@@ -55,6 +58,12 @@ export async function applyRows(scope: RowScope, page: ImportPage): Promise<(Row
       });
     }
   }
+}
+
+/** A license that is not made yet has no page, and no key but one that the row brings. */
+function notYet(key: string | undefined, plan: RowPlan): RowPlan {
+  if (plan.writes.length === 0) return plan;
+  return { ...plan, licenseId: null, keyHint: key === undefined ? null : keyHint(key) };
 }
 
 function catalogOf({ call, environment }: RowScope, page: ImportPage): Promise<ImportCatalog> {

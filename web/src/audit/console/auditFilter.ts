@@ -9,7 +9,33 @@ export type AuditNarrowing =
   | { readonly by: 'who'; readonly value: ActorKind }
   /** The first characters of a license key, as they were kept when the license existed. */
   | { readonly by: 'key'; readonly value: string }
-  | { readonly by: 'license'; readonly value: string };
+  | { readonly by: 'license'; readonly value: string }
+  /** Everything that happens to one kind of thing. */
+  | { readonly by: 'thing'; readonly value: AuditThing }
+  /** One person of the console, by their uid. */
+  | { readonly by: 'person'; readonly value: string }
+  | { readonly by: 'customer'; readonly value: string }
+  /** One record that is no license: "product/acme-editor". */
+  | { readonly by: 'about'; readonly value: string };
+
+/** Kinds of things, as the names of actions begin with them. */
+export const AUDIT_THINGS = [
+  'license',
+  'activation',
+  'customer',
+  'product',
+  'generator',
+  'contract',
+  'user',
+  'settings',
+  'job',
+] as const;
+export type AuditThing = (typeof AUDIT_THINGS)[number];
+
+/** The actions of one kind of thing: fewer than one query can name at once. */
+export function actionsOf(thing: AuditThing): AuditAction[] {
+  return AUDIT_ACTIONS.filter((action) => action.startsWith(`${thing}.`));
+}
 
 export interface AuditFilter {
   readonly narrowing: AuditNarrowing | null;
@@ -21,6 +47,7 @@ export interface AuditFilter {
 export const ALL_EVENTS: AuditFilter = { narrowing: null, from: null, to: null };
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
+const ABOUT = /^[a-z]+\/[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the filter out of an address that anybody may have written; what is not known is left out. */
@@ -49,8 +76,14 @@ function narrowingOf(query: Readonly<Record<string, unknown>>): AuditNarrowing |
   if (action !== undefined) return { by: 'action', value: action };
   const who = ACTOR_KINDS.find((one) => one === query.who);
   if (who !== undefined) return { by: 'who', value: who };
-  const { license, key } = query;
-  if (typeof license === 'string' && ID.test(license)) return { by: 'license', value: license };
+  const thing = AUDIT_THINGS.find((one) => one === query.thing);
+  if (thing !== undefined) return { by: 'thing', value: thing };
+  const { about, key } = query;
+  for (const by of ['license', 'person', 'customer'] as const) {
+    const id = query[by];
+    if (typeof id === 'string' && ID.test(id)) return { by, value: id };
+  }
+  if (typeof about === 'string' && ABOUT.test(about)) return { by: 'about', value: about };
   const hint = typeof key === 'string' ? hintOf(key) : '';
   return hint === '' ? null : { by: 'key', value: hint };
 }
