@@ -1,3 +1,4 @@
+import { Failure } from '../lib/failure.mjs';
 import { localSecrets } from '../lib/secrets.ts';
 import { freeOffset } from '../stack/ports.ts';
 import { withStack } from '../stack/withStack.ts';
@@ -6,23 +7,46 @@ import { needsStack, vitestProjects, type Part } from './parts.ts';
 import { runPlaywright, runVitest, type Surroundings } from './runners.ts';
 import { add, nothing, type Tally } from './tally.ts';
 
-/** Runs the chosen tests, beside a stack of their own where they need one. */
+/**
+ * The browser tests run in so many groups, each on a stack of its own: the Firestore emulator goes on serving
+ * the listeners of browsers that are gone, and after some dozens of them answers nobody in time.
+ */
+const BROWSER_GROUPS = 4;
+
+/** Runs the chosen tests, beside stacks of their own where they need one. */
 export async function runTests(chosen: readonly Part[]): Promise<Tally> {
-  const abort = new AbortController();
-  if (!needsStack(chosen)) return unitTests(chosen, { variables: {}, signal: abort.signal });
   if (chosen.includes('browser')) await ensureBrowser();
-  let tally = nothing;
-  await withStack({ offset: await freeOffset() }, async ({ variables }, interrupted) => {
-    void interrupted.then(() => abort.abort());
-    const { signal } = abort;
-    tally = await unitTests(chosen, { variables: { ...localSecrets(), ...variables }, signal });
-    if (chosen.includes('browser')) tally = add(tally, await runPlaywright({ variables, signal }));
-    return 0;
-  });
+  let tally = await unitTests(chosen);
+  if (!chosen.includes('browser')) return tally;
+  for (let group = 1; group <= BROWSER_GROUPS; group += 1) {
+    const shard = `${group}/${BROWSER_GROUPS}`;
+    tally = add(tally, await besideStack((surroundings) => runPlaywright(shard, surroundings)));
+  }
   return tally;
 }
 
-async function unitTests(chosen: readonly Part[], surroundings: Surroundings): Promise<Tally> {
+async function unitTests(chosen: readonly Part[]): Promise<Tally> {
   const projects = vitestProjects(chosen);
-  return projects.length === 0 ? nothing : runVitest(projects, surroundings);
+  if (projects.length === 0) return nothing;
+  if (!needsStack(projects)) {
+    return runVitest(projects, { variables: {}, signal: new AbortController().signal });
+  }
+  return besideStack(({ variables, signal }) =>
+    runVitest(projects, { variables: { ...localSecrets(), ...variables }, signal }),
+  );
+}
+
+/** Interrupted, the runner ends first, then the stack, then this process. */
+async function besideStack(run: (surroundings: Surroundings) => Promise<Tally>): Promise<Tally> {
+  const abort = new AbortController();
+  let tally = nothing;
+  await withStack({ offset: await freeOffset() }, async ({ variables }, interrupted) => {
+    void interrupted.then((signal) => {
+      abort.abort(signal);
+    });
+    tally = await run({ variables, signal: abort.signal });
+    return 0;
+  });
+  if (abort.signal.aborted) throw new Failure('The tests were interrupted.');
+  return tally;
 }
