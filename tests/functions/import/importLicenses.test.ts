@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Customer } from '@latchkey/domain/customer/customer';
 import type { License, LicensePrivate } from '@latchkey/domain/license/license';
 import { LEASE_MS } from '@latchkey/domain/job/states';
-import { generatorPath, licensePrivatePath } from '@latchkey/functions/firestore/collections';
+import { generatorPath, jobPagePath, licensePrivatePath } from '@latchkey/functions/firestore/collections';
 import { toStored } from '@latchkey/functions/firestore/records';
 import { aGenerator, later } from '../../support/builders.ts';
 import { askImport, checked, codesOf, imported, keyedRows, placed } from '../../support/imports.ts';
@@ -211,6 +211,18 @@ describe('an import of licenses', () => {
     await run(world, jobId);
     expect(await codesOf(world, jobId)).toEqual(['LICENSE_DIFFERS']);
     expect(await documents(world, 'licenses')).toEqual(before);
+  });
+
+  test('of a file that is no longer kept stops with a sentence instead of ending early', async () => {
+    const world = newWorld('importforgotten');
+    await seedCatalog(world);
+    const { checkId } = await checked(world, 'licenses', keyedRows(120));
+    await world.store.commit([{ kind: 'delete', path: jobPagePath('production', checkId, 1) }]);
+    const jobId = await askImport(world, checkId);
+    expect(await run(world, jobId)).toBe('ended');
+    const job = await readJob(world, jobId);
+    expect(job).toMatchObject({ status: 'failed', progress: { total: 120, done: 100 } });
+    expect(job.problem).toContain('Choose the file again');
   });
 
   test('is one job however often it is asked for, and none before the check has ended', async () => {

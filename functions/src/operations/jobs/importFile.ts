@@ -23,6 +23,10 @@ export function importFile(work: ImportWork): JobKindRunner {
   return work.mode === 'check' ? check(work) : apply(work);
 }
 
+const FORGOTTEN =
+  'The rows of the dry run are no longer kept, so the import was stopped. Choose the file again; what was ' +
+  'imported stays and is not made twice.';
+
 function check(work: ImportWork): JobKindRunner {
   const assignments = { check: assignmentCheck(), pages: 0 };
   return {
@@ -67,9 +71,10 @@ function apply(work: ImportWork): JobKindRunner {
   };
   return {
     begin: () => Promise.resolve({ ok: true, total: work.rows }),
-    async nextPage(step, cursor) {
+    async nextPage(step, cursor, rowsBefore) {
       const of = Number(cursor ?? 0);
       const page = await pageOf(step, of, ['count']);
+      if (!page && rowsBefore < work.rows) return { ok: false, problem: FORGOTTEN };
       if (!page) return { ok: true, input: null, cursor, last: true };
       const input: CheckedPage = { of, count: page.count };
       return { ok: true, input, cursor: String(of + 1), last: false };
