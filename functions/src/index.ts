@@ -17,12 +17,7 @@ export { commandProduct } from './callables/commandProduct.ts';
 export { generateLicenses } from './callables/generateLicenses.ts';
 export { createGenerator } from './callables/createGenerator.ts';
 export { commandGenerator } from './callables/commandGenerator.ts';
-export {
-  commandContract,
-  contractKey,
-  createContract,
-  issueFromContract,
-} from './callables/contracts.ts';
+export { commandContract, contractKey, createContract, issueFromContract } from './callables/contracts.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';

@@ -71,7 +71,12 @@ describe('what a process remembers', () => {
 
 describe('saving', () => {
   const save = (revision: number, values: Readonly<Record<string, unknown>>) =>
-    saveSettings(world.call(), 'production', { section: 'limits', revision, values, password: { type: 'keep' } });
+    saveSettings(world.call(), 'production', {
+      section: 'limits',
+      revision,
+      values,
+      password: { type: 'keep' },
+    });
 
   test('is one commit: the section, its revision, and the event from what to what', async () => {
     world.store.reset();

@@ -1,5 +1,3 @@
-import type { ImportMode } from '@latchkey/domain/import/deeds';
-import type { ImportWork } from '@latchkey/domain/job/importWork';
 import type { Job } from '@latchkey/domain/job/job';
 import type { BulkCommand, JobWork, LicenseSelection } from '@latchkey/domain/job/work';
 import { exactWords } from '../ui/dateWords.ts';
@@ -21,28 +19,13 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
     case 'product-copies':
       return `Bring licenses of ${work.productName} up to date`;
     case 'customer-copies':
-      return 'Bring licenses of a customer up to date';
-    case 'import':
-      return `${work.mode === 'check' ? 'Check' : 'Import'} ${work.subject} of ${work.fileName}`;
-    case 'customer-copies':
       return work.deletedAt === null
         ? 'Bring a customer’s name to their licenses'
         : 'Take a deleted customer out of their licenses';
     case 'import':
-      return importTitle(work);
+      return `${work.mode === 'check' ? 'Check' : 'Import'} ${work.subject} of ${work.fileName}`;
   }
 }
-
-/** "Check 1,204 rows of licenses". */
-function importTitle({ mode, subject, rows }: ImportWork): string {
-  const what = `${grouped(rows)} ${rows === 1 ? 'row' : 'rows'} of ${subject}`;
-  return mode === 'check' ? `Check ${what}` : `Import ${what}`;
-}
-
-const IMPORT_WORDS: Readonly<Record<ImportMode, string>> = {
-  check: 'A dry run: says what each row would do and changes nothing',
-  apply: 'Each row is carried out as a whole or not at all',
-};
 
 function bulkTitle(command: BulkCommand, licenses: string): string {
   switch (command.type) {
@@ -121,20 +104,6 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
         ...(work.mode === 'apply'
           ? [{ name: 'Mail', text: work.mails ? 'Sent to the customers' : 'None is sent' }]
           : [{ name: 'What', text: 'Says what every row would do; nothing changes' }]),
-      ];
-    case 'customer-copies':
-      return [
-        { name: 'Customer id', text: work.customerId },
-        { name: 'Licenses', text: 'All of the customer, and their devices' },
-      ];
-    case 'import':
-      return [
-        { name: 'File', text: work.fileName },
-        { name: 'Rows', text: grouped(work.rows) },
-        { name: 'What', text: IMPORT_WORDS[work.mode] },
-        ...(work.mode === 'apply'
-          ? [{ name: 'Mails', text: work.mails ? 'As the settings say' : 'None' }]
-          : []),
       ];
   }
 }
