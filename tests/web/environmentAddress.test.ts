@@ -21,7 +21,7 @@ async function at(
   setActivePinia(pinia);
   if (only) useSession().person = personOf('u1', { role: 'admin', environments: only });
   useEnvironment().choose(current);
-  const page = defineComponent({ render: () => h('p') });
+  const page = () => h('p');
   const frame = defineComponent({
     setup() {
       useEnvironmentAddress();
@@ -46,7 +46,7 @@ async function at(
       },
     ],
   });
-  wrapper = mount(defineComponent({ render: () => h(RouterView) }), { global: { plugins: [pinia, router] } });
+  wrapper = mount(RouterView, { global: { plugins: [pinia, router] } });
   await go(router, path);
   return { router, environment: useEnvironment(), address: () => router.currentRoute.value.fullPath };
 }
