@@ -46,7 +46,7 @@ async function at(
       },
     ],
   });
-  wrapper = mount(RouterView, { global: { plugins: [pinia, router] } });
+  wrapper = mount({ render: () => h(RouterView) }, { global: { plugins: [pinia, router] } });
   await go(router, path);
   return { router, environment: useEnvironment(), address: () => router.currentRoute.value.fullPath };
 }
