@@ -21,7 +21,7 @@ async function at(
   setActivePinia(pinia);
   if (only) useSession().person = personOf('u1', { role: 'admin', environments: only });
   useEnvironment().choose(current);
-  const page = () => h('p');
+  const page = { render: () => h('p') };
   const frame = defineComponent({
     setup() {
       useEnvironmentAddress();
