@@ -8,19 +8,21 @@ import { runPlaywright, runVitest, type Surroundings } from './runners.ts';
 import { add, nothing, type Tally } from './tally.ts';
 
 /**
- * The browser tests run in so many groups, each on a stack of its own: the Firestore emulator goes on serving
- * the listeners of browsers that are gone, and after some dozens of them answers nobody in time.
+ * The browser tests run in groups, each on a stack of its own: the Firestore emulator goes on serving the
+ * listeners of browsers that are gone, and after some dozens of them answers nobody in time.
  */
-const BROWSER_GROUPS = 4;
+const BROWSER_GROUPS: readonly (readonly string[])[] = [
+  ['--project=black-box'],
+  ...['1/3', '2/3', '3/3'].map((shard) => ['--project=flows', `--shard=${shard}`]),
+];
 
 /** Runs the chosen tests, beside stacks of their own where they need one. */
 export async function runTests(chosen: readonly Part[]): Promise<Tally> {
   if (chosen.includes('browser')) await ensureBrowser();
   let tally = await unitTests(chosen);
   if (!chosen.includes('browser')) return tally;
-  for (let group = 1; group <= BROWSER_GROUPS; group += 1) {
-    const shard = `${group}/${BROWSER_GROUPS}`;
-    tally = add(tally, await besideStack((surroundings) => runPlaywright(shard, surroundings)));
+  for (const group of BROWSER_GROUPS) {
+    tally = add(tally, await besideStack((surroundings) => runPlaywright(group, surroundings)));
   }
   return tally;
 }

@@ -37,11 +37,14 @@ export async function runVitest(projects: readonly string[], surroundings: Surro
   return honest({ passed: report.numPassedTests, failed: report.numFailedTests + broken.length }, code);
 }
 
-/** Runs one group of the browser tests, "2/4" being the second of four. */
-export async function runPlaywright(shard: string, { variables, signal }: Surroundings): Promise<Tally> {
+/** Runs one group of the browser tests, which the arguments choose. */
+export async function runPlaywright(
+  group: readonly string[],
+  { variables, signal }: Surroundings,
+): Promise<Tally> {
   const file = freshReport('playwright.json');
   const options = shown({ variables: { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, signal });
-  const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json', `--shard=${shard}`];
+  const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json', ...group];
   const { code } = await runPackage('@playwright/test/cli.js', args, options);
   const report = read<PlaywrightReport>(file);
   if (report === undefined) return honest(nothing, 1);
