@@ -13,7 +13,7 @@ import { add, nothing, type Tally } from './tally.ts';
  */
 const BROWSER_GROUPS: readonly (readonly string[])[] = [
   ['--project=black-box'],
-  ...['1/3', '2/3', '3/3'].map((shard) => ['--project=flows', `--shard=${shard}`]),
+  ...['1/6', '2/6', '3/6', '4/6', '5/6', '6/6'].map((shard) => ['--project=flows', `--shard=${shard}`]),
 ];
 
 /** Runs the chosen tests, beside stacks of their own where they need one. */

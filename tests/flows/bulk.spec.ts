@@ -112,9 +112,16 @@ test('all that match are revoked when their number is typed; another search empt
 test('available licenses go to a new customer together, and the job stands in the list of jobs', async ({
   browser,
 }) => {
-  const [one, two] = await Promise.all([freshLicense({ email: null }), freshLicense({ email: null })]);
+  // Of a product that nobody else makes available licenses of, so that they stand on the first page.
+  const product = { id: 'acme-plugin', generatorId: 'acme-plugin-lifetime' };
+  const one = await freshLicense({ email: null, product });
+  const two = await freshLicense({ email: null, product });
   const email = `together-${Date.now()}@bulk.test`;
-  const page = await personAt(browser, 'operator', '/admin/licenses?status=available&created=24h');
+  const page = await personAt(
+    browser,
+    'operator',
+    '/admin/licenses?status=available&product=acme-plugin&created=24h',
+  );
   for (const { key } of [one, two]) {
     await page.getByRole('checkbox', { name: `Select license ${key.slice(0, 8)}` }).check();
   }

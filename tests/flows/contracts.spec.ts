@@ -95,6 +95,8 @@ test('more than a hundred are issued by a job that stays in sight, with the feat
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await page.locator('a[href^="/admin/licenses/"].mono').first().click();
+  await expect(page).toHaveURL(/\/admin\/licenses\/./);
+  await expect(page.getByText('devices in use').first()).toBeVisible();
   await page.locator('a[href^="/admin/contracts/"]').last().click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await leave(page);

@@ -59,8 +59,15 @@ export async function chooseCommand(page: Page, command: string): Promise<Locato
   return dialog;
 }
 
-/** Picks from a select as a person with a keyboard does: focus, open, choose by its words. */
+/**
+ * Picks from a select as a person with a keyboard does: focus, open, choose by its words, and look whether it
+ * was taken; a list that is just being filled may swallow the click.
+ */
 export async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).press('ArrowDown');
-  await page.getByRole('option', { name: option }).click();
+  const box = page.getByRole('combobox', { name: field });
+  await expect(async () => {
+    await box.press('ArrowDown');
+    await page.getByRole('option', { name: option }).first().click({ timeout: 20_000 });
+    expect((await box.inputValue()).toLowerCase()).toContain(option.toLowerCase());
+  }).toPass({ timeout: 90_000 });
 }

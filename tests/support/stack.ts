@@ -79,14 +79,32 @@ async function passwordSignIn(email: string): Promise<string> {
   return idToken;
 }
 
-/** Calls a function as a signed-in person does; gives the HTTP status and the result or error. */
-export async function call(name: string, data: object, account: Account | null) {
+const TRIES = 6;
+
+/**
+ * Calls a function as a signed-in person does; gives the HTTP status and the result or error. Told that the
+ * service is busy and nothing was changed, it asks again as a person would.
+ */
+export async function call(name: string, data: object, account: Account | null): Promise<Called> {
+  for (let attempt = 1; ; attempt += 1) {
+    const called = await callOnce(name, data, account);
+    if (called.error?.status !== 'UNAVAILABLE' || attempt === TRIES) return called;
+  }
+}
+
+interface Called {
+  readonly status: number;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { status: string };
+}
+
+async function callOnce(name: string, data: object, account: Account | null): Promise<Called> {
   const response = await fetch(`${FUNCTIONS}/${PROJECT}/us-central1/${name}`, {
     method: 'POST',
     headers: await headersOf(account),
     body: JSON.stringify({ data }),
   });
-  const body = (await response.json()) as { result?: Record<string, unknown>; error?: { status: string } };
+  const body = (await response.json()) as Omit<Called, 'status'>;
   return { status: response.status, ...body };
 }
 
