@@ -135,11 +135,11 @@ test('search finds by any piece of key, customer and product, together with the 
 
 test('product and status filter together, and all rows are back when both are reset', async ({ browser }) => {
   const page = await personAt(browser, 'viewer', '/admin/licenses');
-  await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue('All products');
-  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('All statuses');
+  await expect(page.getByRole('combobox', { name: 'Product', exact: true })).toHaveValue('All Products');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toHaveValue('All Statuses');
   await page.getByRole('combobox', { name: 'Status' }).press('ArrowDown');
   await expect(page.getByRole('option')).toHaveText([
-    'All statuses',
+    'All Statuses',
     'Available',
     'Assigned',
     'Active',
@@ -149,7 +149,7 @@ test('product and status filter together, and all rows are back when both are re
     'Revoked',
   ]);
   await page.getByRole('option', { name: 'Suspended' }).click();
-  await page.getByRole('combobox', { name: 'Product' }).press('ArrowDown');
+  await page.getByRole('combobox', { name: 'Product', exact: true }).press('ArrowDown');
   await page.getByRole('option', { name: 'Acme Editor' }).click();
   await expect(page).toHaveURL(/status=suspended&product=acme-editor/);
   await expect(async () => {
@@ -158,10 +158,10 @@ test('product and status filter together, and all rows are back when both are re
     expect(shown.every((row) => /Acme Editor/.test(row) && /Suspended/.test(row))).toBe(true);
   }).toPass({ timeout: 30_000 });
   for (const [name, all] of [
-    ['Status', 'All statuses'],
-    ['Product', 'All products'],
+    ['Status', 'All Statuses'],
+    ['Product', 'All Products'],
   ] as const) {
-    await page.getByRole('combobox', { name }).press('ArrowDown');
+    await page.getByRole('combobox', { name, exact: true }).press('ArrowDown');
     await page.getByRole('option', { name: all }).click();
   }
   await expect(page).toHaveURL(/\/admin\/licenses$/);
