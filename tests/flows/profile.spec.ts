@@ -116,6 +116,6 @@ test('an authenticator app is set up, asked for at the next sign-in, and a wrong
   await signInWith(page, staff.email);
   await dialog.getByLabel('Code').fill(RIGHT);
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'License keys' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await leave(page);
 });
