@@ -5,6 +5,8 @@ export interface ActionItem {
   /** A path of @mdi/js. */
   readonly icon: string;
   readonly danger: boolean;
+  /** Where it leads; absent = it is chosen. */
+  readonly to?: string;
   /** Why it is closed; null = open. */
   readonly closed: string | null;
 }
