@@ -25,7 +25,7 @@ export function table(rows: readonly Row[]): string {
 }
 
 /** The same for latest.json: ratios and counts only, so that two machines may be compared. */
-export function records(rows: readonly Row[]): object[] {
+export function records(rows: readonly Row[]): (Pick<Row, 'part' | 'what'> & object)[] {
   return rows.map(({ part, what, beside, goal, measured, fault }) => ({
     part,
     what,
