@@ -10,6 +10,7 @@ import { PROJECT } from './variables.ts';
 const scheduled = [
   { name: 'expireLicenses', everyMinutes: 10 },
   { name: 'drainOutboxes', everyMinutes: 1 },
+  { name: 'linkAuditEvents', everyMinutes: 1 },
   { name: 'sendReminders', everyMinutes: 60 },
   { name: 'recordStatistics', everyMinutes: 60 },
   { name: 'runJobs', everyMinutes: 1 },
@@ -20,6 +21,8 @@ export function startTicks(ports: Ports, folder: string): () => void {
   const timers = scheduled.map(({ name, everyMinutes }) =>
     setInterval(() => void tick(name, ports, folder), everyMinutes * 60_000),
   );
+  // What a stack before has left under way goes on at once.
+  void tick('runJobs', ports, folder);
   return () => timers.forEach((timer) => clearInterval(timer));
 }
 

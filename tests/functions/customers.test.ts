@@ -59,6 +59,7 @@ async function runJobs(world: World): Promise<void> {
     await runDueJobs(world.tools, environment, {
       clock: () => later(2 * HOUR, NOW),
       until: () => false,
+      pause: () => Promise.resolve(),
       report: (error) => {
         throw error instanceof Error ? error : new Error('a job broke');
       },

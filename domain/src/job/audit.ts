@@ -20,6 +20,7 @@ export function jobEvent(action: JobAction, job: Job): AuditDraft {
 }
 
 function asked({ kind }: Job['work'], total: number | null): Record<string, unknown> {
+  if (kind === 'replay-webhooks') return {};
   return kind === 'import' ? { rows: total } : { licenses: total ?? 'all that match' };
 }
 
@@ -37,6 +38,8 @@ function whatOf(work: Job['work']): Record<string, unknown> {
       return { command: 'product to its licenses', product: work.productId };
     case 'customer-copies':
       return { command: 'customer to their licenses', customerId: work.customerId };
+    case 'replay-webhooks':
+      return { command: 'replay webhooks', webhook: work.endpointId };
     case 'import':
       return { command: work.mode === 'check' ? 'check a file' : 'import a file', of: work.subject };
   }

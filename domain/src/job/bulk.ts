@@ -30,6 +30,8 @@ export interface PreparedJob {
   readonly pages: readonly object[];
   /** Whether these are all there will be. */
   readonly allPlanned: boolean;
+  /** Where the page after these begins, in the words of its kind; absent = at the beginning. */
+  readonly cursor?: string | null;
   /** What runners need and the record must not show; null = nothing. */
   readonly hidden: object | null;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.ts';
-import { MAX_ATTEMPTS } from './states.ts';
+import { GIVE_UP_AFTER_MS } from './states.ts';
 
 /** Why a job failed, in a sentence for whoever looks at it: what is wrong and what to do. */
 
@@ -17,5 +17,5 @@ export function grewBeyond(confirmed: number, touched: number): string {
 }
 
 export const GIVEN_UP =
-  `It broke off on our side ${MAX_ATTEMPTS} times in a row without getting on, so it was given up. ` +
+  `It broke off on our side again and again for ${GIVE_UP_AFTER_MS / 60_000} minutes without getting on, so it was given up. ` +
   'What was done stays done; retry it to go on from there.';

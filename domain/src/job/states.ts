@@ -4,17 +4,25 @@ import { hasEnded } from './job.ts';
 import type { JobRefusal } from './refusals.ts';
 import { refuseJob } from './refusals.ts';
 
-/** How long a runner may be silent before another one goes on; it is renewed with every page. */
-export const LEASE_MS = 60_000;
-/** Runs that may end without a finished page before a job is given up. */
+/**
+ * How long a runner may be silent before another one goes on. Short, so that what a dead process has left goes
+ * on within seconds; a living one renews it while it works, however long its page takes.
+ */
+export const LEASE_MS = 3_000;
+/** How often a living runner renews its lease; one renewal may get lost. */
+export const HEARTBEAT_MS = 1_000;
+/** Runs that may end without a finished page before a job is given up, and how long that has to go on. */
 export const MAX_ATTEMPTS = 5;
+export const GIVE_UP_AFTER_MS = 10 * 60_000;
 
 type Fresh = Pick<Job, 'id' | 'environment' | 'work' | 'planned' | 'allPlanned'> & {
   readonly total: number | null;
+  /** Where the page after those that are planned begins; absent = at the beginning. */
+  readonly cursor?: string | null;
 };
 
 /** A job that waits for its first runner. */
-export function newJob({ total, ...fresh }: Fresh, by: Actor, now: Date): Job {
+export function newJob({ total, cursor = null, ...fresh }: Fresh, by: Actor, now: Date): Job {
   return {
     ...fresh,
     status: 'queued',
@@ -26,7 +34,7 @@ export function newJob({ total, ...fresh }: Fresh, by: Actor, now: Date): Job {
     updatedAt: now,
     finishedAt: null,
     page: 0,
-    cursor: null,
+    cursor,
     runner: null,
     dueAt: now,
     attempts: 0,
@@ -51,6 +59,20 @@ export function claim(job: Job, runner: string, now: Date): Job | null {
 /** Whether the runner still holds the job: nobody took it over after its lease had lapsed. */
 export function holds(job: Job, runner: string): boolean {
   return job.status === 'running' && job.runner === runner;
+}
+
+/** The runner is alive. */
+export function renew(job: Job, now: Date): Job {
+  return { ...job, dueAt: leaseFrom(now) };
+}
+
+/**
+ * Whether it makes no sense to try again: time and again, and for minutes, no page came to its end. A few
+ * processes that die one after the other, as when a new version is rolled out, are no reason.
+ * @param job as the next runner has taken it
+ */
+export function isHopeless({ attempts, updatedAt }: Job, now: Date): boolean {
+  return attempts > MAX_ATTEMPTS && now.getTime() - updatedAt.getTime() >= GIVE_UP_AFTER_MS;
 }
 
 /** What a runner planned ahead: one more page, or that there is none. */

@@ -5,13 +5,20 @@ import type { CatalogWork } from './catalogWork.ts';
 import type { IssueContractWork } from './contractWork.ts';
 import type { CustomerCopiesWork } from './customerWork.ts';
 import type { ImportWork } from './importWork.ts';
+import type { ReplayWebhooksWork } from './webhookWork.ts';
 
 /**
  * Everything that a background job can be asked to do, as its record shows it. A new kind is one more member
  * here and one more runner in functions/src/operations/jobs. What must not be shown (ids by the thousand,
  * rows of a file, a search text that may be a key) lies beside the record, as the job's input.
  */
-export type JobWork = BulkLicensesWork | CatalogWork | IssueContractWork | CustomerCopiesWork | ImportWork;
+export type JobWork =
+  | BulkLicensesWork
+  | CatalogWork
+  | IssueContractWork
+  | CustomerCopiesWork
+  | ImportWork
+  | ReplayWebhooksWork;
 
 export type JobKind = JobWork['kind'];
 export const JOB_KINDS = [
@@ -22,6 +29,7 @@ export const JOB_KINDS = [
   'product-copies',
   'customer-copies',
   'import',
+  'replay-webhooks',
 ] as const satisfies readonly JobKind[];
 
 /** One command for many licenses. */
@@ -70,6 +78,7 @@ export function jobPermission(work: JobWork): Permission {
     case 'generate-licenses':
       return 'generators.run';
     case 'issue-contract':
+    case 'replay-webhooks':
       return 'integrations.write';
     case 'kill-switch':
     case 'product-copies':

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { onSchedule } from 'firebase-functions/scheduler';
 import { REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
@@ -19,6 +20,7 @@ export const runJobs = onSchedule(
       runDueJobs(call, environment, {
         clock: () => new Date(),
         until,
+        pause,
         report: (error, what) => logError('job broke', error, { environment, what }),
       }),
     ),

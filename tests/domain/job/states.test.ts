@@ -6,12 +6,17 @@ import {
   claim,
   fail,
   finish,
+  GIVE_UP_AFTER_MS,
+  HEARTBEAT_MS,
   holds,
   isComplete,
+  isHopeless,
   LEASE_MS,
+  MAX_ATTEMPTS,
   newJob,
   plan,
   release,
+  renew,
   retry,
   stop,
 } from '@latchkey/domain/job/states';
@@ -111,10 +116,27 @@ describe('the lease', () => {
     });
   });
 
+  test('is renewed by a runner that is alive; one renewal may get lost', () => {
+    expect(2 * HEARTBEAT_MS).toBeLessThan(LEASE_MS);
+    const alive = renew(running(), later(2 * HEARTBEAT_MS));
+    expect(claim(alive, 'other', later(LEASE_MS))).toBeNull();
+    expect(alive).toMatchObject({ runner: 'me', attempts: 1, updatedAt: NOW });
+  });
+
   test('that is given back lets the next runner in at once', () => {
     const given = release(running(), later(1));
     expect(holds(given, 'me')).toBe(false);
     expect(claim(given, 'other', later(1))).not.toBeNull();
+  });
+});
+
+describe('a job is hopeless', () => {
+  test.each([
+    ['after many runs and many minutes without a page', MAX_ATTEMPTS + 1, GIVE_UP_AFTER_MS, true],
+    ['not yet while the minutes are few', MAX_ATTEMPTS + 1, GIVE_UP_AFTER_MS - 1, false],
+    ['not yet while the runs are few', MAX_ATTEMPTS, GIVE_UP_AFTER_MS, false],
+  ])('%s', (_, attempts, ms, hopeless) => {
+    expect(isHopeless(running({ attempts }), later(ms))).toBe(hopeless);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { AuditEvent } from '@latchkey/domain/audit/event';
 import type { Contract } from '@latchkey/domain/contract/contract';
-import { LEASE_MS, MAX_ATTEMPTS } from '@latchkey/domain/job/states';
+import { GIVE_UP_AFTER_MS, LEASE_MS, MAX_ATTEMPTS } from '@latchkey/domain/job/states';
 import type { License } from '@latchkey/domain/license/license';
 import { contractPath } from '@latchkey/functions/firestore/collections';
 import { toStored } from '@latchkey/functions/firestore/records';
@@ -133,7 +133,8 @@ test('a job that is retried after days still knows the batch whose answer was lo
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     expect(await run(world, jobId, { store: lost, report: quiet })).toBe('waiting');
   }
-  expect(await run(world, jobId)).toBe('elsewhere');
+  const muchLater = () => later(GIVE_UP_AFTER_MS, new Date());
+  expect(await run(world, jobId, { clock: muchLater })).toBe('elsewhere');
   expect(await readJob(world, jobId)).toMatchObject({ status: 'failed' });
   expect(await usedOf(world)).toBe(100);
   const clock = () => later(3 * DAY, new Date());

@@ -143,6 +143,7 @@ describe('the tick', () => {
     const around = {
       clock: () => new Date(),
       until: () => false,
+      pause: () => Promise.resolve(),
       report: (error: unknown) => {
         throw error;
       },

@@ -7,6 +7,7 @@ import { refuse } from '@latchkey/domain/license/refusals';
 import { jobPath } from '../../firestore/collections.ts';
 import { ConflictError } from '../../firestore/store.ts';
 import type { Call } from '../context.ts';
+import { generationPage } from '../jobs/generateLicenses.ts';
 import { jobWrites } from '../jobs/startJob.ts';
 
 /**
@@ -44,7 +45,16 @@ function preparedFor(generator: Generator, quantity: number) {
     generatorName: generator.name,
     quantity,
   };
-  return { work, total: quantity, pages: [], allPlanned: false, hidden: null };
+  // The first page is known already: the runner begins with it.
+  const { input, cursor, last } = generationPage(quantity, null);
+  return {
+    work,
+    total: quantity,
+    pages: input === null ? [] : [input],
+    allPlanned: last,
+    cursor,
+    hidden: null,
+  };
 }
 
 async function isThere(call: Call, environment: Environment, jobId: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { JobRow } from '@latchkey/domain/job/job';
 import { makeLicenses, readSources } from '../catalog/makeLicenses.ts';
 import { atOnce } from './atOnce.ts';
 import { JobHalt } from './jobHalt.ts';
-import type { JobKindRunner, JobStep } from './kind.ts';
+import type { JobKindRunner, JobStep, NextPage } from './kind.ts';
 
 /** Licenses of one commit: with index, private part and audit event 4 documents each, 496 of the usual 500. */
 const COMMIT = 124;
@@ -27,17 +27,20 @@ export function generateLicenses(work: GenerateLicensesWork): JobKindRunner {
   return {
     begin: () => Promise.resolve({ ok: true, total: quantity }),
 
-    nextPage(_step, cursor) {
-      const from = Number(cursor ?? 0);
-      const to = Math.min(from + PAGE, quantity);
-      const input: Numbers | null = from < to ? { from, to } : null;
-      return Promise.resolve({ ok: true, input, cursor: String(to), last: to >= quantity });
-    },
+    nextPage: (_step, cursor) => Promise.resolve({ ok: true, ...generationPage(quantity, cursor) }),
 
     carryOut: (step, input) => makePage(step, work, input as Numbers),
 
     sizeOf: (input) => (input as Numbers).to - (input as Numbers).from,
   };
+}
+
+/** The page of a generation from `cursor` on. */
+export function generationPage(quantity: number, cursor: string | null): NextPage {
+  const from = Number(cursor ?? 0);
+  const to = Math.min(from + PAGE, quantity);
+  const input: Numbers | null = from < to ? { from, to } : null;
+  return { input, cursor: String(to), last: to >= quantity };
 }
 
 async function makePage(

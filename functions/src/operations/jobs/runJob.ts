@@ -4,13 +4,14 @@ import { jobEvent } from '@latchkey/domain/job/audit';
 import type { Job } from '@latchkey/domain/job/job';
 import { lostRight } from '@latchkey/domain/job/problems';
 import { mayGoOn } from '@latchkey/domain/job/starter';
-import { fail, finish, isComplete, release, stop } from '@latchkey/domain/job/states';
+import { fail, finish, HEARTBEAT_MS, isComplete, release, renew, stop } from '@latchkey/domain/job/states';
 import { jobPermission } from '@latchkey/domain/job/work';
 import { jobPagePath, jobPath, userPath } from '../../firestore/collections.ts';
 import { toJob } from '../../firestore/records.ts';
 import type { Snapshot } from '../../firestore/store.ts';
 import type { Call, Tools } from '../context.ts';
 import { changeHeld } from './heldJob.ts';
+import { heartbeat } from './heartbeat.ts';
 import { JobHalt } from './jobHalt.ts';
 import type { JobStep } from './kind.ts';
 import { runnerOf } from './kind.ts';
@@ -31,8 +32,8 @@ export type RunResult = 'ended' | 'waiting' | 'elsewhere';
 
 /**
  * Runs a job page by page until it ends or the run has to. Any number of runners may try: one takes the
- * lease, and every page is committed under it. A runner may die anywhere; when its lease lapses another goes
- * on with the page it was at, whose rows recognise what is done.
+ * lease, renews it while it works, and every page is committed under it. A runner may die anywhere; when its
+ * lease lapses another goes on with the page it was at, whose rows recognise what is done.
  */
 export async function runJob(
   tools: Tools,
@@ -46,10 +47,15 @@ export async function runJob(
   let job = await takeJob(clockwork, environment, jobId, me);
   if (job === null) return 'elsewhere';
   const run: PageRun = { me, clock, kind: runnerOf(job.work) };
+  const { id } = job;
+  const alive = heartbeat(HEARTBEAT_MS, () =>
+    changeHeld(clockwork, { environment, id }, me, (current) => ({ job: renew(current, clock()) })),
+  );
   try {
     for (;;) {
       const step = await nextStep(tools, run, job, around);
       if (typeof step === 'string') return step;
+      if (step.dueAt !== job.dueAt) alive.beaten();
       job = step;
     }
   } catch (error) {
@@ -58,6 +64,8 @@ export async function runJob(
     const given = (current: Job) => ({ job: release(current, clock()) });
     await changeHeld(clockwork, job, me, given).catch((again: unknown) => report(again, 'job'));
     return 'waiting';
+  } finally {
+    await alive.stop();
   }
 }
 

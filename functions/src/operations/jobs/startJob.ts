@@ -20,10 +20,11 @@ export function jobWrites(
   call: Call,
   environment: Environment,
   id: string,
-  { work, total, pages, allPlanned, hidden }: PreparedJob,
+  { work, total, pages, allPlanned, cursor = null, hidden }: PreparedJob,
 ): Write[] {
   const { actor, now } = call;
-  const job = newJob({ id, environment, work, total, planned: pages.length, allPlanned }, actor, now);
+  const planned = pages.length;
+  const job = newJob({ id, environment, work, total, planned, allPlanned, cursor }, actor, now);
   const fresh = { exists: false };
   const inputs = pages.map((data, page): Write => {
     return { kind: 'set', path: jobPagePath(environment, id, page), data, if: fresh };

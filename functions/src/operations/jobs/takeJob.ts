@@ -2,7 +2,7 @@ import type { Environment } from '@latchkey/domain/environment';
 import { jobEvent } from '@latchkey/domain/job/audit';
 import type { Job } from '@latchkey/domain/job/job';
 import { GIVEN_UP } from '@latchkey/domain/job/problems';
-import { claim, fail, MAX_ATTEMPTS } from '@latchkey/domain/job/states';
+import { claim, fail, isHopeless } from '@latchkey/domain/job/states';
 import { withRetry } from '../../firestore/optimistic.ts';
 import { auditWrites, updateJob } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
@@ -22,7 +22,7 @@ export async function takeJob(
     const waiting = await readJob(call.store, environment, jobId);
     const taken = waiting && claim(waiting.record, runner, call.now);
     if (!taken) return null;
-    if (taken.attempts <= MAX_ATTEMPTS) {
+    if (!isHopeless(taken, call.now)) {
       await call.store.commit([updateJob(waiting, taken)]);
       return taken;
     }
