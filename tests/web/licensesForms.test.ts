@@ -11,7 +11,7 @@ import {
 } from '../../web/src/licenses/console/editForm.ts';
 import { checkIssueForm, emptyIssueForm, type IssueForm } from '../../web/src/licenses/console/issueForm.ts';
 import { checkJsonText } from '../../web/src/ui/jsonText.ts';
-import { mergeForms } from '../../web/src/licenses/console/useEditLicense.ts';
+import { mergeForms } from '../../web/src/ui/useRecordForm.ts';
 import { dayOf, endOfDay } from '../../web/src/ui/zonedDate.ts';
 import { ACTORS, aLicense, DAY, later, NOW } from '../support/builders.ts';
 

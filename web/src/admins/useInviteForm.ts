@@ -1,7 +1,7 @@
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { reactive } from 'vue';
 import type { Role } from '@latchkey/domain/access/roles';
 import type { Environment } from '@latchkey/domain/environment';
-import { toProblem, type Problem } from '../firebase/errors.ts';
+import { useCheckedForm } from '../ui/useCheckedForm.ts';
 import { useAdminCommands, type Mail } from './useAdminCommands.ts';
 
 const ADDRESS = /^\S+@\S+\.\S+$/;
@@ -20,32 +20,20 @@ export function useInviteForm() {
     environments: null,
   });
   const { invite } = useAdminCommands();
-  const tried = ref(false);
-  const busy = ref(false);
-  const problem = shallowRef<Problem | null>(null);
-  const wrong = computed(() => ({
-    email: ADDRESS.test(form.email.trim()) ? null : 'Enter the e-mail address of the person.',
-    name: form.name.trim() === '' ? 'Enter the name by which the audit tells of this person.' : null,
-    environments: form.environments?.length === 0 ? 'Choose at least one environment.' : null,
-  }));
-  const errors = computed(() =>
-    tried.value ? wrong.value : { email: null, name: null, environments: null },
-  );
+  const { errors, busy, problem, submit } = useCheckedForm(() => {
+    const email = form.email.trim();
+    const name = form.name.trim();
+    const wrong = {
+      ...(!ADDRESS.test(email) && { email: 'Enter the e-mail address of the person.' }),
+      ...(name === '' && { name: 'Enter the name by which the audit tells of this person.' }),
+      ...(form.environments?.length === 0 && { environments: 'Choose at least one environment.' }),
+    };
+    const right = Object.keys(wrong).length === 0;
+    return right ? { ok: true, asked: { ...form, email, name } } : { ok: false, errors: wrong };
+  });
 
   /** null = not invited; the problem says why. */
-  async function submit(): Promise<{ uid: string; mail: Mail } | null> {
-    tried.value = true;
-    problem.value = null;
-    if (busy.value || Object.values(wrong.value).some((error) => error !== null)) return null;
-    busy.value = true;
-    try {
-      return await invite({ ...form, email: form.email.trim(), name: form.name.trim() });
-    } catch (cause) {
-      problem.value = toProblem(cause);
-      return null;
-    } finally {
-      busy.value = false;
-    }
-  }
-  return { form, errors, busy, problem, submit };
+  const send = (): Promise<{ uid: string; mail: Mail } | null> => submit(({ asked }) => invite(asked));
+
+  return { form, errors, busy, problem, submit: send };
 }

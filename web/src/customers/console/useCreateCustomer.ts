@@ -1,4 +1,4 @@
-import { computed, reactive, ref, shallowRef, toRef } from 'vue';
+import { computed, reactive, toRef } from 'vue';
 import { foldEmail } from '@latchkey/domain/customer/customer';
 import type {
   CreateCustomerAnswer,
@@ -6,8 +6,8 @@ import type {
 } from '@latchkey/domain/wire/console/createCustomer';
 import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
-import { toProblem, type Problem } from '../../firebase/errors.ts';
 import { useEnvironment } from '../../session/environment.ts';
+import { useCheckedForm } from '../../ui/useCheckedForm.ts';
 import { checkCustomer } from '../customerForm.ts';
 import { useCustomerSuggestions } from '../useCustomerSuggestions.ts';
 
@@ -17,34 +17,20 @@ const create = callable<CreateCustomerRequest, CreateCustomerAnswer>('createCust
 export function useCreateCustomer() {
   const environment = useEnvironment();
   const form = reactive({ email: '', name: '' });
-  const tried = ref(false);
-  const busy = ref(false);
-  const problem = shallowRef<Problem | null>(null);
   const found = useCustomerSuggestions(toRef(() => form.email));
 
   const existing = computed(() => found.value.find(({ email }) => email === foldEmail(form.email)) ?? null);
-  const checked = computed(() => checkCustomer(form));
-  const errors = computed(() => {
-    if (!tried.value || checked.value.ok) return { email: null, name: null };
-    return checked.value;
+  const { errors, busy, problem, submit } = useCheckedForm(() => {
+    const checked = checkCustomer(form);
+    return checked.ok ? checked : { ok: false, errors: { email: checked.email, name: checked.name } };
   });
 
   /** The new customer's id, or null when the form or the server said no; what was entered stays. */
-  async function submit(): Promise<string | null> {
-    tried.value = true;
-    problem.value = null;
-    if (busy.value || !checked.value.ok) return null;
-    busy.value = true;
-    try {
-      const { customer } = checked.value;
-      return accepted(await create({ environment: environment.current, customer })).customerId;
-    } catch (cause) {
-      problem.value = toProblem(cause);
-      return null;
-    } finally {
-      busy.value = false;
-    }
-  }
+  const send = (): Promise<string | null> =>
+    submit(
+      async ({ customer }) =>
+        accepted(await create({ environment: environment.current, customer })).customerId,
+    );
 
-  return { form, errors, existing, busy, problem, submit };
+  return { form, errors, existing, busy, problem, submit: send };
 }

@@ -162,11 +162,3 @@ export function checkGeneratorForm(form: Readonly<GeneratorForm>): CheckedGenera
   if (parsed.success) return { ok: true, facts: parsed.data };
   return { ok: false, errors: { name: parsed.error.issues[0]?.message ?? 'This is not accepted.' } };
 }
-
-/** The members that differ from the generator the form was opened on: only these are sent. */
-export function changedFacts(opened: Generator, facts: GeneratorFacts): Partial<GeneratorFacts> {
-  const names = Object.keys(facts) as (keyof GeneratorFacts)[];
-  return Object.fromEntries(
-    names.filter((name) => !sameJson(opened[name], facts[name])).map((name) => [name, facts[name]]),
-  );
-}

@@ -1,17 +1,17 @@
-import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { computed, reactive, watch } from 'vue';
 import type { Generator } from '@latchkey/domain/generator/generator';
 import { describeValidity } from '@latchkey/domain/generator/validity';
 import { defaultFeatures } from '@latchkey/domain/product/features';
 import type { IssueLicenseAnswer, IssueLicenseRequest } from '@latchkey/domain/wire/console/issueLicense';
 import { accepted } from '../../firebase/accepted.ts';
 import { callable } from '../../firebase/callables.ts';
-import { toProblem, type Problem } from '../../firebase/errors.ts';
 import type { Live } from '../../firebase/useLive.ts';
 import { useProducts } from '../../products/useProducts.ts';
 import { useEnvironment } from '../../session/environment.ts';
 import { useDisplayPreferences } from '../../ui/display.ts';
+import { useCheckedForm } from '../../ui/useCheckedForm.ts';
 import { limitSign } from '../slotWords.ts';
-import { checkIssueForm, emptyIssueForm, type IssueErrors } from './issueForm.ts';
+import { checkIssueForm, emptyIssueForm } from './issueForm.ts';
 
 const issue = callable<IssueLicenseRequest, IssueLicenseAnswer>('issueLicense');
 
@@ -24,9 +24,6 @@ export function useIssueLicense(
   const form = reactive(emptyIssueForm());
   const products = useProducts('active');
   const generators = generatorsOf(() => form.productId);
-  const tried = ref(false);
-  const busy = ref(false);
-  const problem = shallowRef<Problem | null>(null);
 
   const product = computed(() => products.data.value.find(({ id }) => id === form.productId) ?? null);
   const generator = computed(() => generators.data.value.find(({ id }) => id === form.generatorId) ?? null);
@@ -51,26 +48,13 @@ export function useIssueLicense(
     if (form.generatorId === null && list.length === 1) form.generatorId = list[0]?.id ?? null;
   });
 
-  const checked = computed(() =>
+  const { errors, busy, problem, submit } = useCheckedForm(() =>
     checkIssueForm(form, { environment: environment.current, timeZone: timeZone.value, now: new Date() }),
   );
-  const errors = computed<IssueErrors>(() => (tried.value && !checked.value.ok ? checked.value.errors : {}));
 
   /** The new license's id, or null when the form or the server said no; what was entered stays. */
-  async function submit(): Promise<string | null> {
-    tried.value = true;
-    problem.value = null;
-    if (busy.value || !checked.value.ok) return null;
-    busy.value = true;
-    try {
-      return accepted(await issue(checked.value.request)).licenseId;
-    } catch (cause) {
-      problem.value = toProblem(cause);
-      return null;
-    } finally {
-      busy.value = false;
-    }
-  }
+  const send = (): Promise<string | null> =>
+    submit(async ({ request }) => accepted(await issue(request)).licenseId);
 
-  return { form, products, generators, defaults, errors, busy, problem, submit };
+  return { form, products, generators, defaults, errors, busy, problem, submit: send };
 }

@@ -1,4 +1,3 @@
-import { sameJson } from '@latchkey/domain/json';
 import type { ProductFacts } from '@latchkey/domain/product/commands';
 import { isProductId } from '@latchkey/domain/product/product';
 import type { Product } from '@latchkey/domain/product/product';
@@ -70,12 +69,4 @@ export function checkProductForm(form: Readonly<ProductForm>): CheckedProduct {
   const issue = parsed.error.issues[0];
   const field = issue?.path[0] === 'description' ? 'description' : 'name';
   return { ok: false, errors: { [field]: `This ${issue?.message ?? 'is not accepted'}.` } };
-}
-
-/** The members that differ from the product the form was opened on: only these are sent. */
-export function changedFacts(opened: Product, facts: ProductFacts): Partial<ProductFacts> {
-  const names = Object.keys(facts) as (keyof ProductFacts)[];
-  return Object.fromEntries(
-    names.filter((name) => !sameJson(opened[name], facts[name])).map((name) => [name, facts[name]]),
-  );
 }

@@ -1,0 +1,80 @@
+import {
+  mdiAccountOffOutline,
+  mdiAccountRemoveOutline,
+  mdiFileSign,
+  mdiKeyRemove,
+  mdiPackageVariantRemove,
+  mdiProgressQuestion,
+} from '@mdi/js';
+
+/** What the pages of a kind of record say of it. */
+export interface RecordKind {
+  /** "product" */
+  readonly one: string;
+  /** "products"; also their collection below an environment. */
+  readonly many: string;
+  /** The title of their list: "Products". */
+  readonly list: string;
+  /** Where their list is; a record's page is below it. */
+  readonly path: string;
+  /** Stands where one of them is missing: a path of @mdi/js. */
+  readonly icon: string;
+  /** Why one may be missing, where the usual words do not do. */
+  readonly missing?: string;
+  /** They belong to no environment, and there is no other place to look for one. */
+  readonly everywhere?: true;
+}
+
+export const PRODUCT: RecordKind = {
+  one: 'product',
+  many: 'products',
+  list: 'Products',
+  path: '/admin/products',
+  icon: mdiPackageVariantRemove,
+};
+export const GENERATOR: RecordKind = {
+  one: 'generator',
+  many: 'generators',
+  list: 'Generators',
+  path: '/admin/generators',
+  icon: mdiKeyRemove,
+};
+export const LICENSE: RecordKind = {
+  one: 'license',
+  many: 'licenses',
+  list: 'License keys',
+  path: '/admin/licenses',
+  icon: mdiKeyRemove,
+};
+export const CUSTOMER: RecordKind = {
+  one: 'customer',
+  many: 'customers',
+  list: 'Customers',
+  path: '/admin/customers',
+  icon: mdiAccountRemoveOutline,
+  missing: 'They may have been deleted, or they are known in another environment only.',
+};
+export const CONTRACT: RecordKind = {
+  one: 'contract',
+  many: 'contracts',
+  list: 'Contracts',
+  path: '/admin/contracts',
+  icon: mdiFileSign,
+};
+export const JOB: RecordKind = {
+  one: 'job',
+  many: 'jobs',
+  list: 'Jobs',
+  path: '/admin/jobs',
+  icon: mdiProgressQuestion,
+  missing: 'It belongs to another environment, or its address is wrong.',
+};
+export const ADMIN: RecordKind = {
+  one: 'admin',
+  many: 'admins',
+  list: 'Admins',
+  path: '/admin/admins',
+  icon: mdiAccountOffOutline,
+  missing: 'They may have been removed; the audit still tells what they did.',
+  everywhere: true,
+};
