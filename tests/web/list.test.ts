@@ -1,6 +1,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
+import { createPinia } from 'pinia';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import type { LiveSource, QueryDescription, RawDoc } from '../../web/src/firebase/description.ts';
 import { liveSourceKey } from '../../web/src/firebase/live.ts';
@@ -90,7 +91,10 @@ async function open(address: string): Promise<void> {
   router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: Page }] });
   await router.push(address);
   wrapper = mountPart(Page, {
-    global: { plugins: [router], provide: { [liveSourceKey as symbol]: async () => source(asked) } },
+    global: {
+      plugins: [createPinia(), router],
+      provide: { [liveSourceKey as symbol]: async () => source(asked) },
+    },
   });
   await flushPromises();
 }
@@ -104,6 +108,24 @@ afterEach(() => {
 });
 
 describe('a list', () => {
+  it('has pages of the size in the address, else of the size chosen last, and a new size starts at the first', async () => {
+    await open('/?kind=odd&size=25&page=2&after=t095');
+    expect([ids()[0], ids().length, list.table.countText]).toEqual(['t094', 25, '26–50 of 120 things']);
+    list.table.onNext();
+    await flushPromises();
+    expect(address()).toBe('/?kind=odd&size=25&page=3&after=t070');
+    list.table['onUpdate:pageSize'](100);
+    await flushPromises();
+    expect([ids()[0], ids().length, address()]).toEqual(['t119', 100, '/?kind=odd&size=100']);
+    await router.push('/?kind=even');
+    await flushPromises();
+    expect(ids()).toHaveLength(100);
+    await router.push('/?size=7');
+    await flushPromises();
+    expect(ids(), 'a size that nobody offers is not taken').toHaveLength(100);
+    list.table['onUpdate:pageSize'](50);
+  });
+
   it('goes on and back by cursors in the address, and the Back button goes back a page', async () => {
     await open('/?kind=odd');
     expect([ids()[0], list.table.countText, list.table.hasPrevious]).toEqual([

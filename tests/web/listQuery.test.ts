@@ -112,14 +112,18 @@ describe('the address of a list', () => {
 
 describe('the foot of a list', () => {
   it.each([
-    [{ shown: 50, total: 1204, page: 2, search: null }, '51–100 of 1,204 licenses'],
-    [{ shown: 50, total: COUNT_LIMIT, page: 2, search: null }, '51–100 of more than 499 licenses'],
-    [{ shown: 50, total: 340, page: 2, search: null }, '51–100 of 340 licenses'],
-    [{ shown: 1, total: 1, page: 1, search: null }, '1–1 of 1 license'],
-    [{ shown: 50, total: null, page: 1, search: null }, '1–50'],
-    [{ shown: 3, total: null, page: 1, search: { more: false } }, '3 licenses found'],
-    [{ shown: 1, total: null, page: 1, search: { more: false } }, '1 license found'],
-    [{ shown: 100, total: null, page: 1, search: { more: true } }, 'The first 100 matches'],
+    [{ shown: 50, total: 1204, page: 2, pageSize: 50, search: null }, '51–100 of 1,204 licenses'],
+    [
+      { shown: 50, total: COUNT_LIMIT, page: 2, pageSize: 50, search: null },
+      '51–100 of more than 499 licenses',
+    ],
+    [{ shown: 50, total: 340, page: 2, pageSize: 50, search: null }, '51–100 of 340 licenses'],
+    [{ shown: 100, total: 340, page: 3, pageSize: 100, search: null }, '201–300 of 340 licenses'],
+    [{ shown: 1, total: 1, page: 1, pageSize: 50, search: null }, '1–1 of 1 license'],
+    [{ shown: 50, total: null, page: 1, pageSize: 50, search: null }, '1–50'],
+    [{ shown: 3, total: null, page: 1, pageSize: 50, search: { more: false } }, '3 licenses found'],
+    [{ shown: 1, total: null, page: 1, pageSize: 50, search: { more: false } }, '1 license found'],
+    [{ shown: 100, total: null, page: 1, pageSize: 50, search: { more: true } }, 'The first 100 matches'],
   ])('%j reads "%s"', (counted, words) => {
     expect(countWords(LICENSES, counted)).toContain(words);
   });

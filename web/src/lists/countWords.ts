@@ -1,23 +1,24 @@
 import type { Noun } from './listPlan.ts';
-import { COUNT_LIMIT, PAGE_SIZE, SEARCH_LIMIT } from './listQuery.ts';
+import { COUNT_LIMIT, SEARCH_LIMIT } from './listQuery.ts';
 
 interface Counted {
   readonly shown: number;
   /** Exactly COUNT_LIMIT may be more; null while it is not counted yet. */
   readonly total: number | null;
   readonly page: number;
+  readonly pageSize: number;
   readonly search: { readonly more: boolean } | null;
 }
 
 /** What stands at the foot of a list: "51–100 of 1,204 licenses". */
-export function countWords(noun: Noun, { shown, total, page, search }: Counted): string {
+export function countWords(noun: Noun, { shown, total, page, pageSize, search }: Counted): string {
   if (search !== null) {
     return search.more
       ? `The first ${SEARCH_LIMIT} matches; there may be more, so type more to narrow the search`
       : `${manyOf(noun, shown)} found`;
   }
   if (shown === 0) return '';
-  const first = (page - 1) * PAGE_SIZE + 1;
+  const first = (page - 1) * pageSize + 1;
   const range = `${grouped(first)}–${grouped(first + shown - 1)}`;
   // Between a change and its count the figure lags; it never contradicts what can be seen.
   if (total === null) return range;

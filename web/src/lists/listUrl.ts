@@ -1,3 +1,4 @@
+import { PAGE_SIZES } from '../session/preferences.ts';
 import type { Sort } from '../ui/listTable.ts';
 
 export type UrlQuery = Readonly<Record<string, unknown>>;
@@ -23,6 +24,11 @@ export function pagePlaceOf(query: UrlQuery): PagePlace | null {
 
 export function pagePlaceUrl(place: PagePlace | null): Record<string, string> {
   return place === null ? {} : { page: String(place.page), [place.side]: place.id };
+}
+
+/** Reads the size of a page out of an address; null = it names none. */
+export function pageSizeOf(query: UrlQuery): number | null {
+  return PAGE_SIZES.find((size) => String(size) === query.size) ?? null;
 }
 
 /** "-created" = by creation, newest first. */

@@ -3,11 +3,12 @@ import { useRoute, useRouter } from 'vue-router';
 import type { Problem } from '../firebase/errors.ts';
 import type { LiveStateName } from '../firebase/useLive.ts';
 import { useLiveQuery } from '../firebase/useLiveQuery.ts';
+import { PAGE_SIZES, usePreferences } from '../session/preferences.ts';
 import type { Sort } from '../ui/listTable.ts';
 import { countWords } from './countWords.ts';
 import type { Identified, Known, ListPlan, Noun, RowSource } from './listPlan.ts';
-import { comparePlaces, firstMatches, PAGE_SIZE, pageQuery, placeValues, SEARCH_LIMIT } from './listQuery.ts';
-import { pagePlaceOf, pagePlaceUrl, sortText, type PagePlace } from './listUrl.ts';
+import { comparePlaces, firstMatches, pageQuery, placeValues, SEARCH_LIMIT } from './listQuery.ts';
+import { pagePlaceOf, pagePlaceUrl, pageSizeOf, sortText, type PagePlace } from './listUrl.ts';
 import { useAnchor } from './useAnchor.ts';
 import { useListTotal } from './useListTotal.ts';
 import { SHORTEST, useSearchText } from './useSearchText.ts';
@@ -18,12 +19,14 @@ export interface TableBinding<Row> {
   readonly state: LiveStateName;
   readonly error: Problem | null;
   readonly pageSize: number;
+  readonly pageSizes: readonly number[] | undefined;
   readonly page: number;
   readonly countText: string;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   readonly sort: Sort | null;
   readonly 'onUpdate:sort': (sort: Sort) => void;
+  readonly 'onUpdate:pageSize': (size: number) => void;
   readonly onRetry: () => void;
   readonly onPrevious: () => void;
   readonly onNext: () => void;
@@ -85,6 +88,8 @@ export function useList<Row extends Identified, Filter extends object>(
   const router = useRouter();
   const inAddress = computed(() => plan.filterOf(route.query));
   const place = computed(() => pagePlaceOf(route.query));
+  const preferences = usePreferences();
+  const pageSize = computed(() => pageSizeOf(route.query) ?? preferences.pageSize);
 
   const { typed, settled } = useSearchText({
     text: () => known(inAddress.value).search ?? '',
@@ -112,7 +117,8 @@ export function useList<Row extends Identified, Filter extends object>(
     return { side: place.value.side, values: placeValues(query.value.orderBy, row) };
   });
   const page = useLiveQuery<Row>(
-    () => (searching.value || anchor.reading.value ? null : pageQuery(query.value, cursor.value)),
+    () =>
+      searching.value || anchor.reading.value ? null : pageQuery(query.value, cursor.value, pageSize.value),
     plan.read,
   );
   const found = useLiveQuery<Row>(() => searchQuery.value && firstMatches(searchQuery.value), plan.read);
@@ -130,13 +136,15 @@ export function useList<Row extends Identified, Filter extends object>(
   const backwards = computed(() => cursor.value?.side === 'before');
   const rows = computed<readonly Row[]>(() => {
     if (searching.value) return inOrder(matches.value.slice(0, SEARCH_LIMIT));
-    return backwards.value ? page.data.value.slice(-PAGE_SIZE) : page.data.value.slice(0, PAGE_SIZE);
+    return backwards.value
+      ? page.data.value.slice(-pageSize.value)
+      : page.data.value.slice(0, pageSize.value);
   });
   const more = computed(() => {
     const looked = searchQuery.value === null ? Infinity : firstMatches(searchQuery.value).limit;
     return found.data.value.length >= looked || matches.value.length > SEARCH_LIMIT;
   });
-  const overflows = computed(() => page.data.value.length > PAGE_SIZE);
+  const overflows = computed(() => page.data.value.length > pageSize.value);
   const number = computed(() => (searching.value ? 1 : (place.value?.page ?? 1)));
 
   function inOrder(matches: readonly Row[]): readonly Row[] {
@@ -149,7 +157,15 @@ export function useList<Row extends Identified, Filter extends object>(
     return { query: query.value, search: searchQuery.value, matches: fits, read: plan.read };
   }
   function go(next: Filter, to: PagePlace | null, how: 'push' | 'replace'): void {
-    void router[how]({ query: { ...plan.urlOf(next), ...pagePlaceUrl(to) } });
+    const { size } = route.query;
+    void router[how]({
+      query: { ...plan.urlOf(next), ...(size !== undefined && { size }), ...pagePlaceUrl(to) },
+    });
+  }
+  /** Kept for all lists of this person, and in the address for whoever gets the link. */
+  function resize(size: number): void {
+    preferences.pageSize = size;
+    void router.push({ query: { ...plan.urlOf(inAddress.value), size: String(size) } });
   }
   function turn(side: PagePlace['side']): void {
     const edge = side === 'after' ? rows.value.at(-1) : rows.value[0];
@@ -177,18 +193,21 @@ export function useList<Row extends Identified, Filter extends object>(
     rows: rows.value,
     state: live.value.state.value,
     error: live.value.error.value,
-    pageSize: PAGE_SIZE,
+    pageSize: pageSize.value,
+    pageSizes: searching.value ? undefined : PAGE_SIZES,
     page: number.value,
     countText: countWords(plan.noun, {
       shown: rows.value.length,
       total: total.value,
       page: number.value,
+      pageSize: pageSize.value,
       search: searching.value ? { more: more.value } : null,
     }),
     hasPrevious: !searching.value && place.value !== null,
     hasNext: !searching.value && (backwards.value || overflows.value),
     sort: known(filter.value).sort ?? null,
     'onUpdate:sort': sortBy,
+    'onUpdate:pageSize': resize,
     onRetry: () => live.value.retry(),
     onPrevious: () => turn('before'),
     onNext: () => turn('after'),
