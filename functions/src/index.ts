@@ -18,6 +18,8 @@ export { generateLicenses } from './callables/generateLicenses.ts';
 export { createGenerator } from './callables/createGenerator.ts';
 export { commandGenerator } from './callables/commandGenerator.ts';
 export { commandContract, contractKey, createContract, issueFromContract } from './callables/contracts.ts';
+export { commandDownload, createDownload, finishUpload, reopenUpload } from './callables/downloads.ts';
+export { downloadLink, ownDownloads } from './callables/ownDownloads.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';

@@ -11,6 +11,7 @@ import type { Call, Tools } from './operations/context.ts';
 import { smtpPost } from './mail/smtp.ts';
 import { keyMemory } from './operations/keyMemory.ts';
 import { settingsMemory } from './operations/settings.ts';
+import { bucketFiles } from './storage/bucketFiles.ts';
 
 let tools: Tools | undefined;
 
@@ -21,6 +22,7 @@ export function sharedTools(): Tools {
     memory: keyMemory(),
     settings: settingsMemory(),
     post: smtpPost,
+    files: bucketFiles(),
     newId,
     randomBytes,
     keyHash,

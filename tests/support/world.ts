@@ -10,6 +10,7 @@ import type { Call, Tools } from '@latchkey/functions/operations/context';
 import { keyMemory } from '@latchkey/functions/operations/keyMemory';
 import { settingsMemory } from '@latchkey/functions/operations/settings';
 import { emulatorHost, emulatorStore } from './emulatorStore.ts';
+import { memoryFiles } from './memoryFiles.ts';
 import { testSecrets } from './secrets.ts';
 
 /** A Firestore of its own inside the running emulator, with all that operations need. */
@@ -49,6 +50,7 @@ export function freshTools(store: Store): Tools {
     memory: keyMemory(),
     settings: settingsMemory(),
     post: smtpPost,
+    files: memoryFiles(),
     newId,
     randomBytes,
     keyHash,

@@ -12,6 +12,8 @@ export type OutboxWork =
   | { readonly kind: 'customer-invitation'; readonly customerId: string }
   /** Mail whoever has this (folded) address their keys; nothing where nobody has it. */
   | { readonly kind: 'lost-keys'; readonly email: string }
+  /** Take the file of a release that is gone out of the bucket. */
+  | { readonly kind: 'remove-file'; readonly path: string }
   /** Send a mail; its record gets the id of the entry. */
   | { readonly kind: 'mail'; readonly mail: MailOrder }
   /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */

@@ -47,11 +47,11 @@ export function createProduct(
   return { ok: true, product, audit: [productEvent('product.created', product)] };
 }
 
-/** Decides a command: the same answer greys the button and guards the write. `licenses` is how many it has. */
+/** Decides a command: the same answer greys the button and guards the write. `facts` say how many of each it has. */
 export function decideProduct(
   product: Product,
   command: ProductCommand,
-  facts: { readonly licenses: number },
+  facts: { readonly licenses: number; readonly downloads?: number },
   actor: Actor,
   now: Date,
 ): ProductDecision {
@@ -80,6 +80,12 @@ export function decideProduct(
     }
     case 'delete':
       if (!confirmed(product, command.confirmation)) return mistyped();
+      if ((facts.downloads ?? 0) > 0) {
+        return refuse(
+          'PRODUCT_HAS_DOWNLOADS',
+          'The product has releases. Delete them first, with their files.',
+        );
+      }
       return { ok: true, product: null, audit: [productEvent('product.deleted', product)] };
   }
 }

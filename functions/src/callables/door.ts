@@ -14,11 +14,19 @@ import { logError } from '../log.ts';
 export function door<Schema extends z.ZodType, Answer>(
   schema: Schema,
   handle: Handle<Schema, Answer>,
+  options: DoorOptions = {},
 ): CallableFunction<unknown, Promise<Answer>> {
-  return openDoor(schema, handle, (request) => {
+  const guard = (request: CallableRequest): void => {
     // Who is nobody learns nothing of what a door would take.
     if (!request.auth) throw new HttpsError('unauthenticated', 'Sign in first.');
-  });
+  };
+  return openDoor(schema, handle, guard, options);
+}
+
+/** For the few doors that differ. */
+interface DoorOptions {
+  /** How long one call may take; 60 unless told. */
+  readonly timeoutSeconds?: number;
 }
 
 type Handle<Schema extends z.ZodType, Answer> = (
@@ -35,9 +43,10 @@ export function openDoor<Schema extends z.ZodType, Answer>(
   schema: Schema,
   handle: Handle<Schema, Answer>,
   guard: (request: CallableRequest) => void,
+  options: DoorOptions = {},
 ): CallableFunction<unknown, Promise<Answer>> {
   return onCall(
-    { region: REGION, secrets: [...SECRETS], memory: '512MiB', maxInstances: 20 },
+    { region: REGION, secrets: [...SECRETS], memory: '512MiB', maxInstances: 20, ...options },
     async (request) => {
       const requestId = newId();
       guard(request);

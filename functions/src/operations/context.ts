@@ -1,5 +1,6 @@
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { Store } from '../firestore/store.ts';
+import type { Files } from './download/files.ts';
 import type { KeyMemory } from './keyMemory.ts';
 import type { PostOffice } from './mail/postOffice.ts';
 import type { SettingsMemory } from './settings.ts';
@@ -13,6 +14,8 @@ export interface Tools {
   readonly settings: SettingsMemory;
   /** Takes the mail that leaves. */
   readonly post: PostOffice;
+  /** Where the files of releases lie. */
+  readonly files: Files;
   /** Random id of a record, 20 letters and digits. */
   readonly newId: () => string;
   /** Bytes of a CSPRNG. */

@@ -105,6 +105,8 @@ function perform(
       return mailLostKeys(call, accounts, environment, id, work.email);
     case 'mail':
       return deliverMail(call, accounts, environment, id, work.mail);
+    case 'remove-file':
+      return call.files.remove(work.path);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }

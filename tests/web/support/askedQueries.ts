@@ -212,9 +212,9 @@ export function serverQueries(): { readonly queries: AskedQuery[]; readonly unre
     const text = readFileSync(join(root, file), 'utf8');
     const calls = text.split(/\.(?:query|count)(?:<[^(]*>)?\(\{/).slice(1);
     for (const call of calls) {
-      const body = call.slice(0, call.indexOf('});'));
+      const body = call.slice(0, call.indexOf('});')).replace(/\s+/g, ' ');
       const collection = /collection: '(\w+)'/.exec(body)?.[1];
-      const where = [...(/where: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '([<>=!]+)'/g)];
+      const where = [...(/where: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '(in|[<>=!]+)'/g)];
       const orderBy = [
         ...(/orderBy: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['(\w+)', '(asc|desc)'\]/g),
       ];
@@ -222,7 +222,7 @@ export function serverQueries(): { readonly queries: AskedQuery[]; readonly unre
       else
         queries.push({
           collection,
-          where: where.map(([, field, op]) => [field ?? '', op ?? '']),
+          where: where.map(([, field, op]) => [field ?? '', op === 'in' ? '==' : (op ?? '')]),
           orderBy: orderBy.map(([, field, direction]) => [
             field ?? '',
             direction === 'desc' ? 'desc' : 'asc',

@@ -10,6 +10,7 @@ const PAGES: Readonly<Record<string, { readonly title: string; readonly path: st
   product: { title: 'Open product', path: '/admin/products' },
   generator: { title: 'Open generator', path: '/admin/generators' },
   contract: { title: 'Open contract', path: '/admin/contracts' },
+  download: { title: 'Open release', path: '/admin/downloads' },
   job: { title: 'Open job', path: '/admin/jobs' },
   person: { title: 'Open person', path: '/admin/admins' },
   settings: { title: 'Open settings', path: '/admin/settings' },

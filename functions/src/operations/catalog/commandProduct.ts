@@ -16,6 +16,7 @@ import { toGenerator, toProduct, toStored } from '../../firestore/records.ts';
 import type { Write } from '../../firestore/store.ts';
 import { auditWrites } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
+import { countReleases } from '../download/countReleases.ts';
 import { jobWrites } from '../jobs/startJob.ts';
 import { countOf } from './licenseCounts.ts';
 import { MAX_GENERATORS } from './siblings.ts';
@@ -38,8 +39,12 @@ export async function commandProduct(
     const before = product.record;
     // After the product was read: nobody makes a license of an inactive one, so that none can still come.
     const of = { by: 'product', id: productId } as const;
-    const licenses = command.type === 'delete' ? await countOf(call.store, environment, of, 1) : 0;
-    const decision = decideProduct(before, command, { licenses }, call.actor, call.now);
+    const deleting = command.type === 'delete';
+    const [licenses, downloads] = await Promise.all([
+      deleting ? countOf(call.store, environment, of, 1) : 0,
+      deleting ? countReleases(call.store, environment, productId, 1) : 0,
+    ]);
+    const decision = decideProduct(before, command, { licenses, downloads }, call.actor, call.now);
     if (!decision.ok) return decision;
     const after = decision.product;
     const work = after && workAfter(command, before, after);

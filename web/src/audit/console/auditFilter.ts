@@ -26,6 +26,7 @@ export const AUDIT_THINGS = [
   'product',
   'generator',
   'contract',
+  'download',
   'user',
   'settings',
   'job',
