@@ -26,6 +26,8 @@ export interface ApiOptions {
   readonly target?: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** What `bundle` has made, for whoever starts the same again and again; removes it himself. */
+  readonly folder?: string;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ApiOptions {
  */
 export async function startApi(options: ApiOptions = {}): Promise<ApiProcess> {
   const { target = 'api', port = await freePort() } = options;
-  const folder = await bundle();
+  const folder = options.folder ?? (await bundle());
   const child = spawn(process.execPath, [FRAMEWORK, `--target=${target}`, `--port=${port}`], {
     cwd: folder,
     env: { ...surroundings(), ...options.env },
@@ -46,7 +48,7 @@ export async function startApi(options: ApiOptions = {}): Promise<ApiProcess> {
   const url = `http://127.0.0.1:${port}`;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     await end(child, signal);
-    await rm(folder, { recursive: true, force: true });
+    if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
     await answers(target === 'api' ? `${url}/v1/health` : url, child);
@@ -69,7 +71,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Below node_modules, so that what stays outside the bundle resolves and git does not see it. */
-async function bundle(): Promise<string> {
+export async function bundle(): Promise<string> {
   const cache = join(ROOT, 'node_modules/.cache');
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'latchkey-api-'));

@@ -44,6 +44,7 @@ export async function readSources(
  * any number of times. A drawn key that is taken makes the commit fail as a whole, and others are drawn.
  *
  * @param read reads the sources again after a conflict, which may come from a change of theirs
+ * @param again true where an earlier run may have made some: it is looked first
  * @throws UnavailableError when nothing is known about the commit; give the same ids again
  */
 export async function makeLicenses(
@@ -52,9 +53,10 @@ export async function makeLicenses(
   ids: readonly string[],
   sources: Sources,
   read: () => Promise<Sources>,
+  again = false,
 ): Promise<Made> {
   const hints = new Map<string, string>();
-  let missing = ids;
+  let missing = again ? await notThere(call, environment, ids, hints) : ids;
   let current = sources;
   for (let tries = 0; missing.length > 0 && tries < MAX_TRIES; tries++) {
     const outcome = await commitAll(call, environment, missing, current, hints);

@@ -56,7 +56,7 @@ async function makePage(
     ids.slice(index * COMMIT, (index + 1) * COMMIT),
   );
   const made = await atOnce(commits, PARALLEL, (some) =>
-    makeLicenses(call, environment, some, sources, read),
+    makeLicenses(call, environment, some, sources, read, job.attempts > 1),
   );
   const hints = new Map<string, string>();
   for (const one of made) {
