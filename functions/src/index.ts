@@ -38,5 +38,6 @@ export { expireLicenses } from './scheduled/expireLicenses.ts';
 export { sendReminders } from './scheduled/sendReminders.ts';
 export { drainOutboxes } from './scheduled/drainOutboxes.ts';
 export { recordStatistics } from './scheduled/recordStatistics.ts';
+export { linkAuditEvents } from './scheduled/linkAuditEvents.ts';
 export { runJobs } from './scheduled/runJobs.ts';
 export { runJob } from './tasks/runJob.ts';

@@ -1,4 +1,12 @@
-import type { CountQuery, Filter, Query, Snapshot, Store, Write } from '@latchkey/functions/firestore/store';
+import type {
+  CountQuery,
+  Filter,
+  Query,
+  Snapshot,
+  Store,
+  UpdateWrite,
+  Write,
+} from '@latchkey/functions/firestore/store';
 import { ConflictError } from '@latchkey/functions/firestore/store';
 
 type Fields = Record<string, unknown>;
@@ -73,7 +81,7 @@ function apply(kept: Map<string, Kept>, write: Write, version: number): void {
       kept.set(write.path, { fields: { ...write.data }, version });
       return;
     case 'update':
-      kept.set(write.path, { fields: { ...kept.get(write.path)?.fields, ...write.data }, version });
+      kept.set(write.path, { fields: updated(kept.get(write.path)?.fields, write), version });
       return;
     case 'delete':
       kept.delete(write.path);
@@ -81,6 +89,11 @@ function apply(kept: Map<string, Kept>, write: Write, version: number): void {
     case 'check':
       return;
   }
+}
+
+function updated(before: Fields | undefined, { data, remove = [] }: UpdateWrite): Fields {
+  const fields = { ...before, ...data };
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !remove.includes(name)));
 }
 
 function matches(fields: Fields, [name, operator, wanted]: Filter): boolean {

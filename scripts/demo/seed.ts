@@ -7,6 +7,7 @@ import { bulkStore } from '@latchkey/functions/firestore/connection';
 import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
+import { seedChain } from './chain.ts';
 import { seedContractKeys } from './contractKeys.ts';
 import { seedContracts } from './contracts.ts';
 import { seedVisits } from './customers.ts';
@@ -40,6 +41,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
   await seedVisits(accounts, now);
   await seedStatistics(now);
   await seedMail();
+  await seedChain(now);
   await writeDraft();
 }
 

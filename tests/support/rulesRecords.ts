@@ -25,6 +25,7 @@ const READERS: Readonly<
   webhooks: 'console',
   deliveries: 'console',
   audit: 'console',
+  chain: 'console',
   settings: 'console',
   mails: 'console',
   stats: 'console',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import { auditCounted, auditQuery } from '../../web/src/audit/auditQuery.ts';
+import { endWords, numberWords, shortHash } from '../../web/src/audit/chainWords.ts';
 import { ACTOR_KINDS, changeSummary } from '../../web/src/audit/auditWords.ts';
 import {
   actionsOf,
@@ -97,6 +98,27 @@ describe('an exported event', () => {
     const cell = (name: string) => AUDIT_COLUMNS.find(({ title }) => title === name)?.value(event, at);
     expect(cell('at')).toBe('2026-03-04T05:06:07.000Z');
     expect(cell('changes')).toEqual({ expiresAt: { before: null, after: '2026-03-04T05:06:07.000Z' } });
+  });
+});
+
+describe('the place of an event in the chain', () => {
+  const linked = { number: 1509, previous: 'a'.repeat(64), hash: '0123456789abcdef'.repeat(4) };
+  const cell = (name: string, event: object) =>
+    AUDIT_COLUMNS.find(({ title }) => title === name)?.value(event as AuditEvent, new Date(0));
+
+  it('is a number and the first digits of its hash', () => {
+    expect(numberWords(linked)).toBe('No. 1,509');
+    expect(shortHash(linked)).toBe('01234567');
+    expect(endWords({ count: 7, hash: linked.hash })).toBe(`7:${linked.hash}`);
+  });
+
+  it('is exported whole, and empty while the event waits for it', () => {
+    expect(['number', 'previousHash', 'hash'].map((name) => cell(name, { link: linked }))).toEqual([
+      1509,
+      linked.previous,
+      linked.hash,
+    ]);
+    expect(['number', 'previousHash', 'hash'].map((name) => cell(name, {}))).toEqual([null, null, null]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { LicenseStatus } from '../license/license.ts';
+import type { AuditLink } from './chain.ts';
 
 export const AUDIT_ACTIONS = [
   'license.created',
@@ -98,4 +99,6 @@ export interface AuditEvent extends AuditDraft {
   readonly at: Date;
   readonly actor: Actor;
   readonly requestId: string;
+  /** Its place in the chain; absent until the sequencer has linked it, within a minute. */
+  readonly link?: AuditLink;
 }

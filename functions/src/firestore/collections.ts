@@ -14,6 +14,7 @@ export type EnvironmentCollection =
   | 'webhooks'
   | 'deliveries'
   | 'audit'
+  | 'chain'
   | 'settings'
   | 'mails'
   | 'stats'
@@ -71,6 +72,8 @@ const pageId = (page: number): string => String(page).padStart(6, '0');
 export const webhookPath = inEnvironment('webhooks');
 export const deliveryPath = inEnvironment('deliveries');
 export const auditPath = inEnvironment('audit');
+/** Where the chain of audit events ends, so that a tail cut off it is noticed. */
+export const chainEndPath = (env: Environment): string => `${envPath(env)}/chain/audit`;
 export const settingsPath = inEnvironment('settings');
 export const mailPath = inEnvironment('mails');
 export const statsPath = inEnvironment('stats');

@@ -75,7 +75,8 @@ export function auditWrites(
   return drafts.map((draft, index) => ({
     kind: 'set',
     path: auditPath(environment, (index === 0 && firstId) || by.newId()),
-    data: { ...draft, at: by.now, actor: by.actor, requestId: by.requestId },
+    // The sequencer finds it by the mark and takes that off: no commit waits for the head of the chain.
+    data: { ...draft, at: by.now, actor: by.actor, requestId: by.requestId, unlinked: true },
     if: { exists: false },
   }));
 }

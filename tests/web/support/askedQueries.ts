@@ -203,6 +203,9 @@ function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescr
   };
 }
 
+/** A list of fields and directions, on one line or on several. */
+const ORDERS = /orderBy: \[\s*((?:\['[\w.]+', '(?:asc|desc)'\],?\s*)+)\]/;
+
 /** Every query of the server's operations, read out of their text: they are written as plain literals. */
 export function serverQueries(): { readonly queries: AskedQuery[]; readonly unread: string[] } {
   const root = join(import.meta.dirname, '../../../functions/src/operations');
@@ -215,9 +218,7 @@ export function serverQueries(): { readonly queries: AskedQuery[]; readonly unre
       const body = call.slice(0, call.indexOf('});')).replace(/\s+/g, ' ');
       const collection = /collection: '(\w+)'/.exec(body)?.[1];
       const where = [...(/where: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '(in|[<>=!]+)'/g)];
-      const orderBy = [
-        ...(/orderBy: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['(\w+)', '(asc|desc)'\]/g),
-      ];
+      const orderBy = [...(ORDERS.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '(asc|desc)'\]/g)];
       if (collection === undefined) unread.push(file);
       else
         queries.push({

@@ -22,6 +22,10 @@ export const AUDIT_COLUMNS: readonly ExportColumn<AuditEvent>[] = [
   { title: 'note', value: ({ note }) => note },
   { title: 'changes', value: ({ changes }) => plain(changes) },
   { title: 'requestId', value: ({ requestId }) => requestId },
+  // The chain: empty until the event is linked.
+  { title: 'number', value: ({ link }) => link?.number ?? null },
+  { title: 'previousHash', value: ({ link }) => link?.previous ?? null },
+  { title: 'hash', value: ({ link }) => link?.hash ?? null },
 ];
 
 export const AUDIT_EXPORT_WARNING =
