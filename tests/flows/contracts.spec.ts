@@ -108,6 +108,6 @@ test('a viewer sees contracts and is told why they are closed', async ({ browser
   await expect(page.getByRole('heading', { level: 1, name: 'Northwind resale' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Issue licenses' })).toBeDisabled();
   await expect(page.getByText('Your role may look at contracts, not change them').first()).toBeAttached();
-  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled();
   await leave(page);
 });

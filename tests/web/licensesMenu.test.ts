@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DELETED_CUSTOMER_ID } from '@latchkey/domain/customer/customer';
 import { ROLES } from '@latchkey/domain/access/roles';
 import { LICENSE_STATUSES, type LicenseStatus } from '@latchkey/domain/license/license';
 import { allowedCommands } from '@latchkey/domain/license/transitions';
@@ -81,6 +82,11 @@ describe('confirmations', () => {
     const words = commandWords(command, license);
     expect(words.verb.length).toBeGreaterThan(5);
     expect(JSON.stringify(words)).not.toContain(license.key);
+  });
+
+  it('a license that outlived its customer says whose it was', () => {
+    const orphan = aLicense({ customerId: DELETED_CUSTOMER_ID, customerName: null, customerEmail: null });
+    expect(commandWords('transfer', orphan).consequence).toContain('Deleted customer no longer sees');
   });
 
   it('revoking and suspending ask for the reason that the customer reads; pausing only offers it', () => {

@@ -1,7 +1,7 @@
 import { mdiAccountOutline, mdiKeyOutline, mdiMagnify, mdiPackageVariantClosed } from '@mdi/js';
 import { refDebounced } from '@vueuse/core';
 import { computed, type Ref } from 'vue';
-import type { Customer } from '@latchkey/domain/customer/customer';
+import { ownerWords, type Customer } from '@latchkey/domain/customer/customer';
 import type { License } from '@latchkey/domain/license/license';
 import type { Product } from '@latchkey/domain/product/product';
 import { matchesSearch } from '@latchkey/domain/search/tokens';
@@ -110,7 +110,7 @@ function licenseItems(found: readonly License[], text: string): PaletteItem[] {
   const items = fitting.slice(0, SHOWN).map((license) => ({
     id: license.id,
     title: `${license.keyHint}…`,
-    note: [license.productName, license.customerName ?? license.customerEmail].filter(Boolean).join(', '),
+    note: [license.productName, ownerWords(license)].filter(Boolean).join(', '),
     mono: true,
     icon: mdiKeyOutline,
     to: `/admin/licenses/${license.id}`,

@@ -10,6 +10,7 @@ import {
   mdiShieldCheckOutline,
   mdiTrashCanOutline,
 } from '@mdi/js';
+import { ownerWords } from '@latchkey/domain/customer/customer';
 import type { CommandName } from '@latchkey/domain/license/commands';
 import type { License } from '@latchkey/domain/license/license';
 import type { ReasonField } from '../../ui/confirm.ts';
@@ -50,12 +51,15 @@ export interface CommandWords {
   readonly done: string;
 }
 
-type Subject = Pick<License, 'activationCount' | 'customerName' | 'customerEmail' | 'keyHint' | 'validity'>;
+type Subject = Pick<
+  License,
+  'activationCount' | 'customerId' | 'customerName' | 'customerEmail' | 'keyHint' | 'validity'
+>;
 
 /** What the confirmation says; "edit" has a page of its own. */
 export function commandWords(command: Exclude<PersonCommand, 'edit'>, license: Subject): CommandWords {
   const count = license.activationCount;
-  const owner = license.customerName ?? license.customerEmail ?? 'the customer';
+  const owner = ownerWords(license) ?? 'The customer';
   const plain = { danger: false, reasons: [] };
   switch (command) {
     case 'assign':

@@ -1,7 +1,7 @@
 import { mdiAccountOutline, mdiKeyOutline, mdiPackageVariantClosed } from '@mdi/js';
 import { computed, type ComputedRef } from 'vue';
 import { useRouter } from 'vue-router';
-import type { Customer } from '@latchkey/domain/customer/customer';
+import { ownerWords, type Customer } from '@latchkey/domain/customer/customer';
 import type { License } from '@latchkey/domain/license/license';
 import type { Product } from '@latchkey/domain/product/product';
 import { readCustomer } from '../../customers/readCustomer.ts';
@@ -35,13 +35,13 @@ export function useLicenseSuggestions(
     (id, data) => readCustomer(environment.current)(id, data),
   );
 
-  const keyItem = ({ id, keyHint, productName, customerName, customerEmail }: License): Suggestion => ({
-    id: `license-${id}`,
-    title: `${keyHint}…`,
-    note: [productName, customerName ?? customerEmail].filter(Boolean).join(', '),
+  const keyItem = (license: License): Suggestion => ({
+    id: `license-${license.id}`,
+    title: `${license.keyHint}…`,
+    note: [license.productName, ownerWords(license)].filter(Boolean).join(', '),
     mono: true,
     icon: mdiKeyOutline,
-    choose: () => void router.push(`/admin/licenses/${id}`),
+    choose: () => void router.push(`/admin/licenses/${license.id}`),
   });
   const customerItem = ({ id, email, name }: Customer): Suggestion => ({
     id: `customer-${id}`,

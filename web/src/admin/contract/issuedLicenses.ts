@@ -1,8 +1,8 @@
 import type { Contract } from '@latchkey/domain/contract/contract';
 import type { License } from '@latchkey/domain/license/license';
-import type { ExportList } from '../lists/export/exportList.ts';
-import { readLicense } from '../licenses/readLicense.ts';
-import { issuedLicensesQuery } from '../contracts/contractQuery.ts';
+import type { ExportList } from '../../lists/export/exportList.ts';
+import { readLicense } from '../../licenses/readLicense.ts';
+import { issuedLicensesQuery } from '../../contracts/contractQuery.ts';
 
 /** The licenses that a contract has issued and that are there still, for an export. */
 export function issuedLicenses({
