@@ -23,12 +23,15 @@ function connect(): NonNullable<typeof connection> {
 /**
  * A door of the server, typed: `const issue = callable<IssueRequest, IssueResult>('issueLicense')`. Dates
  * travel as ISO 8601 text. Every failure is thrown as a ProblemError, ready to be shown.
+ * @param timeout milliseconds to wait for the answer; the library's 70 seconds unless told
  */
-export function callable<Req, Res>(name: string): (request: Req) => Promise<Res> {
+export function callable<Req, Res>(name: string, timeout?: number): (request: Req) => Promise<Res> {
   return async (request) => {
     try {
       const { sdk, functions } = await connect();
-      const answer = await sdk.httpsCallable<Req, Res>(functions, name)(request);
+      const answer = await sdk.httpsCallable<Req, Res>(functions, name, timeout === undefined ? {} : { timeout })(
+        request,
+      );
       return answer.data;
     } catch (cause) {
       throw new ProblemError(toProblem(cause), { cause });

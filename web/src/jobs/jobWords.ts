@@ -24,6 +24,8 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
         : 'Take a deleted customer out of their licenses';
     case 'import':
       return `${work.mode === 'check' ? 'Check' : 'Import'} ${work.subject} of ${work.fileName}`;
+    case 'replay-webhooks':
+      return `Replay webhooks to ${work.endpointName}`;
   }
 }
 
@@ -104,6 +106,13 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
         ...(work.mode === 'apply'
           ? [{ name: 'Mail', text: work.mails ? 'Sent to the customers' : 'None is sent' }]
           : [{ name: 'What', text: 'Says what every row would do; nothing changes' }]),
+      ];
+    case 'replay-webhooks':
+      return [
+        { name: 'Endpoint', text: work.endpointName },
+        { name: 'Events since', text: exactWords(work.since, timeZone) },
+        { name: 'Until', text: exactWords(work.until, timeZone) },
+        { name: 'Which', text: work.deliveredToo ? 'All of them' : 'Those that were not delivered' },
       ];
   }
 }
