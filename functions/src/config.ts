@@ -7,8 +7,18 @@ export interface Config {
   readonly taskQueue: boolean;
   /** LATCHKEY_RATE_LIMITS=off is for load and race runs. */
   readonly rateLimits: boolean;
+  /**
+   * LATCHKEY_WEBHOOK_RECEIVER: the one origin on this machine to which webhooks go without https, the demo
+   * receiver of a local stack. null in every deployment, whatever the variable says.
+   */
+  readonly webhookReceiver: string | null;
   /** How many entries at the right end of X-Forwarded-For were written by proxies we trust. */
   readonly trustedProxyHops: number;
+  /**
+   * Name of the field in which a proxy of ours tells the caller's country, in two letters (a load balancer's
+   * `{client_region}`, say); null = nobody tells it. Only name a field that the proxy itself always sets.
+   */
+  readonly countryHeader: string | null;
 }
 
 /** Where every function runs; hosting rewrites name it too. */
@@ -38,7 +48,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     firestoreEmulatorHost: env['FIRESTORE_EMULATOR_HOST'] || undefined,
     taskQueue: !env['FIRESTORE_EMULATOR_HOST'] || Boolean(env['CLOUD_TASKS_EMULATOR_HOST']),
     rateLimits: env['LATCHKEY_RATE_LIMITS'] !== 'off',
+    webhookReceiver: webhookReceiver(env),
     trustedProxyHops: trustedProxyHops(env),
+    countryHeader: countryHeader(env),
   };
 }
 
@@ -46,6 +58,23 @@ function projectId(env: Readonly<Record<string, string | undefined>>): string {
   const id = env['GCLOUD_PROJECT'] || env['GOOGLE_CLOUD_PROJECT'];
   if (!id) throw new ConfigurationError('GCLOUD_PROJECT', 'is not set');
   return id;
+}
+
+function countryHeader(env: Readonly<Record<string, string | undefined>>): string | null {
+  const name = env['LATCHKEY_COUNTRY_HEADER'];
+  if (name === undefined || name === '') return null;
+  if (!/^[A-Za-z0-9-]{1,64}$/.test(name)) {
+    throw new ConfigurationError('LATCHKEY_COUNTRY_HEADER', 'must be the name of a header field');
+  }
+  return name.toLowerCase();
+}
+
+/** Only beside a Firestore emulator, and only a port of the loopback address. */
+function webhookReceiver(env: Readonly<Record<string, string | undefined>>): string | null {
+  const stated = env['LATCHKEY_WEBHOOK_RECEIVER'];
+  if (!env['FIRESTORE_EMULATOR_HOST'] || !stated) return null;
+  if (/^http:\/\/127\.0\.0\.1:\d{1,5}$/.test(stated)) return stated;
+  throw new ConfigurationError('LATCHKEY_WEBHOOK_RECEIVER', 'must be like http://127.0.0.1:1090');
 }
 
 /**

@@ -13,6 +13,7 @@ const scheduled = [
   { name: 'linkAuditEvents', everyMinutes: 1 },
   { name: 'sendReminders', everyMinutes: 60 },
   { name: 'recordStatistics', everyMinutes: 60 },
+  { name: 'detectAbuse', everyMinutes: 1 },
   { name: 'runJobs', everyMinutes: 1 },
 ] as const;
 

@@ -23,6 +23,8 @@ const COLLECTIONS = [
   'mails',
   'jobs',
   'contracts',
+  'abuseCases',
+  'abuseSignals',
 ] as const;
 type Collection = (typeof COLLECTIONS)[number];
 const ALL = 20_000;

@@ -26,6 +26,8 @@ const READERS: Readonly<
   deliveries: 'console',
   audit: 'console',
   chain: 'console',
+  abuseCases: 'console',
+  abuseSignals: 'console',
   settings: 'console',
   mails: 'console',
   stats: 'console',

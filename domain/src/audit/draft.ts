@@ -2,7 +2,7 @@ import type { License } from '../license/license.ts';
 import { sameJson } from '../json.ts';
 import type { AuditAction, AuditDraft } from './event.ts';
 
-type Subject = Pick<License, 'id' | 'keyHint' | 'productId' | 'customerId' | 'status'>;
+type Subject = Pick<License, 'id' | 'keyHint' | 'productId' | 'customerId'>;
 
 const NOTHING = {
   activationId: null,

@@ -66,7 +66,10 @@ export function activateDevice(
   });
   const changes = dated ? difference<License>(license, dated) : {};
   const activated = licenseEvent('license.activated', license, { from: 'assigned', to: 'active', changes });
-  const created = licenseEvent('activation.created', license, { activationId: device.id });
+  // A device that the license has had before says so: it is back, and not a new one.
+  const back: AuditDraft['changes'] =
+    known === null ? {} : { status: { before: 'deactivated', after: 'active' } };
+  const created = licenseEvent('activation.created', license, { activationId: device.id, changes: back });
   return {
     license: first || dated ? withStanding(after) : after,
     device,

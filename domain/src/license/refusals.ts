@@ -48,6 +48,12 @@ export type RefusalCode =
   | 'QUANTITY_OUT_OF_RANGE'
   | 'KEYS_RUN_OUT'
   | 'NO_LONGER_MATCHES'
+  | 'CASE_DECIDED'
+  | 'CASE_UNDECIDED'
+  | 'CASE_NOT_IN_REVIEW'
+  | 'CASE_IS_YOURS'
+  | 'CASE_SUPERSEDED'
+  | 'NOTE_REQUIRED'
   | 'NOT_FOUND';
 
 export interface Refusal {

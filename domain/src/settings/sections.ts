@@ -3,6 +3,7 @@ import { MAX_REAUTH_MINUTES } from './security.ts';
 import type { SectionName } from './titles.ts';
 import { SECTION_NAMES } from './titles.ts';
 import type { Setting, SettingValue } from './setting.ts';
+import { ABUSE_SETTINGS, checkAbuse } from './abuse.ts';
 import { MAIL_SETTINGS, checkMail } from './mail.ts';
 import { NOTIFICATION_SETTINGS } from './notifications.ts';
 import { PORTAL_SETTINGS } from './portal.ts';
@@ -107,6 +108,16 @@ export const SECTIONS = {
     'Which mail customers get. What each says is written in the mail templates.',
     NOTIFICATION_SETTINGS,
   ),
+  retention: section(
+    'How long records are kept that only tell of what was done. Older ones are deleted once a day. Audit events, licenses and customers are never deleted by age.',
+    RETENTION_SETTINGS,
+  ),
+  abuse: {
+    about:
+      'Rules look at how licenses are used and open cases. Everything is off until you switch it on; try the rules against the last 30 days first.',
+    settings: ABUSE_SETTINGS,
+    check: checkAbuse,
+  },
 } as const satisfies Readonly<Record<SectionName, Section>>;
 
 /** What a section says: a value for each of its settings. */

@@ -6,6 +6,7 @@ export const SECTION_TITLES = {
   security: 'Signing in again',
   mail: 'Mail delivery',
   notifications: 'Notifications',
+  abuse: 'Abuse detection',
 } as const;
 
 export type SectionName = keyof typeof SECTION_TITLES;

@@ -32,6 +32,15 @@ export function activationId(licenseId: string, identifierText: string): string 
   return `${licenseId}_${deviceHash(identifierText)}`;
 }
 
+/**
+ * A pseudonym of a network for one license: `n` and 21 characters of the keyed hash, so that nothing tells which
+ * network it is, and the same network looks different for every license.
+ * @param network a shortened address (http/callerOrigin)
+ */
+export function networkPseudonym(licenseId: string, network: string): string {
+  return `n${keyed('network', `${licenseId}\0${network}`).toString('base64url').slice(0, 21)}`;
+}
+
 function keyed(purpose: string, text: string): Buffer {
   return createHmac('sha256', pepper()).update(purpose).update('\0').update(text).digest();
 }

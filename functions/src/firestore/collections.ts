@@ -15,6 +15,8 @@ export type EnvironmentCollection =
   | 'deliveries'
   | 'audit'
   | 'chain'
+  | 'abuseCases'
+  | 'abuseSignals'
   | 'settings'
   | 'mails'
   | 'stats'
@@ -74,6 +76,9 @@ export const deliveryPath = inEnvironment('deliveries');
 export const auditPath = inEnvironment('audit');
 /** Where the chain of audit events ends, so that a tail cut off it is noticed. */
 export const chainEndPath = (env: Environment): string => `${envPath(env)}/chain/audit`;
+export const abuseCasePath = inEnvironment('abuseCases');
+/** What abuse rules need and no audit event tells; forgotten after a month. */
+export const abuseSignalPath = inEnvironment('abuseSignals');
 export const settingsPath = inEnvironment('settings');
 export const mailPath = inEnvironment('mails');
 export const statsPath = inEnvironment('stats');

@@ -3,13 +3,15 @@ import { config, REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
 import { publicJwks } from '../crypto/tokens.ts';
 import { sharedTools } from '../tools.ts';
-import type { CheckCounts } from './checkCounts.ts';
+import { abuseWatch } from './abuseWatch.ts';
 import { checkCounts, flushAtEnd } from './checkCounts.ts';
 import type { CountContract } from './contractLimits.ts';
 import { contractLimits } from './contractLimits.ts';
+import type { Watching } from './licenseRoutes.ts';
 import { licenseRoutes } from './licenseRoutes.ts';
 import type { Limits } from './limits.ts';
 import { memoryLimits, noLimits } from './limits.ts';
+import { overLimitCounts } from './overLimitCounts.ts';
 import { keepBodiesRaw } from './rawRequest.ts';
 import { get } from './route.ts';
 import { router } from './router.ts';
@@ -31,19 +33,20 @@ let contractCounters: CountContract | undefined;
 const contractCounts = (): CountContract =>
   (contractCounters ??= config().rateLimits ? contractLimits() : () => undefined);
 
-let answered: CheckCounts | undefined;
-const counts = (): CheckCounts => (answered ??= startCounting());
+let watched: Watching | undefined;
+const watching = (): Watching => (watched ??= startWatching());
 
 /** With the first answer, when whoever serves us has set up how it ends. */
-function startCounting(): CheckCounts {
-  const started = checkCounts(() => sharedTools().store);
-  flushAtEnd(started);
-  return started;
+function startWatching(): Watching {
+  const counts = checkCounts(() => sharedTools().store);
+  const overLimit = overLimitCounts(() => sharedTools().store);
+  flushAtEnd({ flush: () => Promise.all([counts.flush(), overLimit.flush()]) });
+  return { counts, overLimit, abuse: abuseWatch(), countryHeader: config().countryHeader };
 }
 
 const handle = router(
   [
-    ...licenseRoutes(sharedTools, limits, counts),
+    ...licenseRoutes(sharedTools, limits, watching),
     {
       method: 'POST',
       path: '/v1/contracts/licenses',

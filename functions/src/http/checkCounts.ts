@@ -51,7 +51,7 @@ export function checkCounts(store: () => Store, interval = MINUTE): CheckCounts 
  * Writes down what was counted before a signal ends the process. The framework ends it at once, so its own
  * listeners are kept back until that is done; a second signal ends the process in any case.
  */
-export function flushAtEnd(counts: CheckCounts): void {
+export function flushAtEnd(counts: { readonly flush: () => Promise<unknown> }): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     const listeners = process.listeners(signal);
     process.removeAllListeners(signal);

@@ -13,6 +13,7 @@ import type { CheckResult } from '../operations/checkResult.ts';
 import type { Call as OperationCall, Tools } from '../operations/context.ts';
 import type { Wanted } from '../operations/findLicense.ts';
 import type { Limits, Quotas } from './limits.ts';
+import type { OverLimitCounts } from './overLimitCounts.ts';
 import type { Call } from './route.ts';
 
 type CheckRequest = ValidateRequest | ActivateRequest | DeactivateRequest;
@@ -25,7 +26,7 @@ export interface Asked {
 }
 
 /** What the three doors share: who asks is counted, the key is hashed, the clock was read once. */
-export function checkDoor(tools: () => Tools, limits: () => Limits) {
+export function checkDoor(tools: () => Tools, limits: () => Limits, overLimit: () => OverLimitCounts) {
   return async function check<Input extends CheckRequest>(
     action: CheckAction,
     input: Input,
@@ -33,7 +34,9 @@ export function checkDoor(tools: () => Tools, limits: () => Limits) {
     operation: (asked: Asked) => Promise<CheckResult>,
   ) {
     const asked = ask(tools(), action, input, call);
-    const result = await counted(asked, limits(), call.address, () => operation(asked));
+    const result = await counted(asked, { limits: limits(), overLimit }, call.address, () =>
+      operation(asked),
+    );
     return answer(action, asked, result, input.nonce);
   };
 }
@@ -64,15 +67,22 @@ function identifierOf(input: CheckRequest): Identifier | null {
 /** Limits come before any read; only keys this process has not met count as possibly unknown. */
 async function counted(
   { call, wanted }: Asked,
-  limits: Limits,
+  { limits, overLimit }: { readonly limits: Limits; readonly overLimit: () => OverLimitCounts },
   address: string,
   operation: () => Promise<CheckResult>,
 ): Promise<CheckResult> {
   const { environment, keyHash, identifier } = wanted;
   const quotas = (): Quotas => call.settings.latest(call.store, environment, 'limits');
   const device = identifier ? deviceHash(identifierText(identifier)) : '';
-  limits.request({ address, keyHash, device }, quotas);
-  if (call.memory.recall(environment, keyHash) !== undefined) return operation();
+  const known = call.memory.recall(environment, keyHash);
+  try {
+    limits.request({ address, keyHash, device }, quotas);
+  } catch (refusal) {
+    // What a license's software asks far too often is told to the abuse rules; of unknown keys nobody tells.
+    if (known !== undefined) overLimit().add(environment, known);
+    throw refusal;
+  }
+  if (known !== undefined) return operation();
   return limits.lookUp(address, operation, ({ code }) => code === 'NOT_FOUND', quotas);
 }
 

@@ -35,8 +35,17 @@ export interface Once {
 }
 
 /**
+ * What shares the command's commit, made anew whenever it has to be tried again; a refusal leaves everything
+ * as it is.
+ * @param license as it was read, before the command
+ */
+export type Beside = (
+  license: License,
+) => Promise<{ readonly ok: true; readonly writes: readonly Write[] } | Refusal>;
+
+/**
  * Carries out a command of the state machine: license, devices, private part and audit events in
- * one commit. The console, bulk jobs, the sweep and the management API are doors to this.
+ * one commit. The console, bulk jobs, abuse rules and the management API are doors to this.
  */
 export async function commandLicense(
   call: Call,
@@ -44,6 +53,7 @@ export async function commandLicense(
   licenseId: string,
   asked: AskedCommand,
   once?: Once,
+  beside?: Beside,
 ): Promise<{ ok: true } | Refusal> {
   return withRetry(licenseId, async () => {
     const named = 'customer' in asked ? (asked.customer ?? null) : null;
@@ -58,12 +68,15 @@ export async function commandLicense(
     const command = withCustomer(asked, customer?.ref);
     const decision = decideCommand(read.standing, command, call.actor, call.now);
     if (!decision.ok) return decision;
+    const along = (await beside?.(read.license.record)) ?? { ok: true, writes: [] };
+    if (!along.ok) return along;
     await call.store.commit([
       ...licenseWrites(read, decision),
       ...(await deviceWrites(call, read.standing.license, decision.license, decision.devices)),
       ...(customer?.writes ?? []),
       ...auditWrites(environment, call, decision.audit, once?.eventId),
       ...(await changeMailWrites(call, environment, decision.license, decision.audit)),
+      ...along.writes,
     ]);
     return { ok: true };
   });

@@ -1,3 +1,4 @@
+import { ABUSE_RULES, isAbuseRule } from '@latchkey/domain/abuse/rules';
 import type { Actor, ActorKind } from '@latchkey/domain/access/actor';
 import type { AuditAction, AuditDraft } from '@latchkey/domain/audit/event';
 import { describeValidity, type Validity } from '@latchkey/domain/generator/validity';
@@ -68,6 +69,12 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'user.renamed': 'Renamed',
   'user.signed-out': 'Signed out everywhere',
   'settings.changed': 'Settings changed',
+  'abuse.detected': 'Abuse rule met',
+  'abuse.taken': 'Abuse case taken up',
+  'abuse.released': 'Abuse case left to others',
+  'abuse.confirmed': 'Abuse confirmed',
+  'abuse.dismissed': 'Abuse case dismissed',
+  'abuse.reopened': 'Abuse case reopened',
   'job.started': 'Job started',
   'job.retried': 'Job retried',
   'job.cancel-asked': 'Job asked to stop',
@@ -87,6 +94,7 @@ export const THING_WORDS: Readonly<Record<AuditThing, string>> = {
   download: 'downloads',
   user: 'people',
   settings: 'settings',
+  abuse: 'abuse cases',
   job: 'jobs',
 };
 
@@ -102,7 +110,7 @@ export function actorWords(actor: Actor): string {
     case 'clock':
       return 'Time';
     case 'abuse-rule':
-      return `Abuse rule ${actor.rule}`;
+      return isAbuseRule(actor.rule) ? `Abuse rule “${ABUSE_RULES[actor.rule].title}”` : 'An abuse rule';
     case 'contract':
       return 'A contract';
     case 'job':

@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, { readonly title: string; readonly path: st
   download: { title: 'Open release', path: '/admin/downloads' },
   job: { title: 'Open job', path: '/admin/jobs' },
   person: { title: 'Open person', path: '/admin/admins' },
+  webhook: { title: 'Open webhook endpoint', path: '/admin/webhooks' },
+  abuse: { title: 'Open abuse case', path: '/admin/abuse' },
   settings: { title: 'Open settings', path: '/admin/settings' },
 };
 

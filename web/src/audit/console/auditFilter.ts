@@ -29,6 +29,7 @@ export const AUDIT_THINGS = [
   'download',
   'user',
   'settings',
+  'abuse',
   'job',
 ] as const;
 export type AuditThing = (typeof AUDIT_THINGS)[number];

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+import { networkPseudonym } from '../crypto/keyHash.ts';
+import type { OriginOf } from '../operations/abuse/originWrites.ts';
+
+/**
+ * Where a caller is, as far as the abuse rules may know: a pseudonym of the network and the country.
+ * @param address as clientAddress gives it
+ * @param countryHeader the field in which the platform's proxy names the country; null = nobody names it
+ */
+export function callerOrigin(
+  request: IncomingMessage,
+  address: string,
+  countryHeader: string | null,
+): OriginOf {
+  const network = networkOf(address);
+  const named = countryHeader === null ? undefined : request.headers[countryHeader];
+  return (licenseId) => ({
+    network: networkPseudonym(licenseId, network),
+    country: typeof named === 'string' && /^[A-Za-z]{2}$/.test(named) ? named.toUpperCase() : null,
+  });
+}
+
+/** The first three numbers of an IPv4 address, the first three groups of an IPv6 network. */
+export function networkOf(address: string): string {
+  return /^\d+\.\d+\.\d+\.\d+$/.test(address)
+    ? address.replace(/\.\d+$/, '')
+    : address.split(':').slice(0, 3).join(':');
+}
