@@ -7,7 +7,17 @@
 const referredTo = ['customers', 'products'];
 const nouns = [
   ...referredTo,
-  ...['licenses', 'activations', 'generators', 'contracts', 'jobs', 'audit', 'downloads', 'settings'],
+  ...[
+    'licenses',
+    'activations',
+    'generators',
+    'contracts',
+    'jobs',
+    'audit',
+    'downloads',
+    'settings',
+    'webhooks',
+  ],
 ];
 const doors = ['http', 'callables', 'scheduled', 'tasks', 'triggers'];
 

@@ -20,6 +20,14 @@ export { commandGenerator } from './callables/commandGenerator.ts';
 export { commandContract, contractKey, createContract, issueFromContract } from './callables/contracts.ts';
 export { commandDownload, createDownload, finishUpload, reopenUpload } from './callables/downloads.ts';
 export { downloadLink, ownDownloads } from './callables/ownDownloads.ts';
+export {
+  commandWebhook,
+  createWebhook,
+  replayWebhook,
+  replayWebhooksSince,
+  rotateWebhookSecret,
+  testWebhook,
+} from './callables/webhooks.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';
@@ -43,3 +51,4 @@ export { linkAuditEvents } from './scheduled/linkAuditEvents.ts';
 export { detectAbuse } from './scheduled/detectAbuse.ts';
 export { runJobs } from './scheduled/runJobs.ts';
 export { runJob } from './tasks/runJob.ts';
+export { sendWebhooks } from './tasks/sendWebhooks.ts';

@@ -5,6 +5,7 @@ import { activationId, customerId, keyHash } from './crypto/keyHash.ts';
 import { derivedId } from './crypto/derivedId.ts';
 import { newId, randomBytes } from './crypto/random.ts';
 import { firestoreStore } from './firestore/connection.ts';
+import { listenersMemory } from './firestore/listeners.ts';
 import { clientAddress } from './http/clientAddress.ts';
 import { WindowCounter } from './http/windowCounter.ts';
 import type { Call, Tools } from './operations/context.ts';
@@ -12,6 +13,7 @@ import { smtpPost } from './mail/smtp.ts';
 import { keyMemory } from './operations/keyMemory.ts';
 import { settingsMemory } from './operations/settings.ts';
 import { bucketFiles } from './storage/bucketFiles.ts';
+import { httpsSender } from './webhooks/httpsSender.ts';
 
 let tools: Tools | undefined;
 
@@ -21,6 +23,8 @@ export function sharedTools(): Tools {
     store: firestoreStore(),
     memory: keyMemory(),
     settings: settingsMemory(),
+    listeners: listenersMemory(),
+    sender: httpsSender({ localOrigin: config().webhookReceiver }),
     post: smtpPost,
     files: bucketFiles(),
     newId,

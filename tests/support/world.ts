@@ -4,11 +4,13 @@ import { derivedId } from '@latchkey/functions/crypto/derivedId';
 import { newId, randomBytes } from '@latchkey/functions/crypto/random';
 import type { StoreCounts } from '@latchkey/functions/firestore/countingStore';
 import { countingStore } from '@latchkey/functions/firestore/countingStore';
+import type { Listeners } from '@latchkey/functions/firestore/listeners';
 import type { Store } from '@latchkey/functions/firestore/store';
 import { smtpPost } from '@latchkey/functions/mail/smtp';
 import type { Call, Tools } from '@latchkey/functions/operations/context';
 import { keyMemory } from '@latchkey/functions/operations/keyMemory';
 import { settingsMemory } from '@latchkey/functions/operations/settings';
+import { httpsSender } from '@latchkey/functions/webhooks/httpsSender';
 import { emulatorHost, emulatorStore } from './emulatorStore.ts';
 import { memoryFiles } from './memoryFiles.ts';
 import { testSecrets } from './secrets.ts';
@@ -27,6 +29,9 @@ export interface World {
 export const OWNER: Actor = { kind: 'person', uid: 'uid-owner', role: 'owner', name: 'Olga Owner' };
 export const CLOCK: Actor = { kind: 'clock' };
 export const SOFTWARE: Actor = { kind: 'software' };
+
+/** As where it is known that no endpoint wants to be told of anything. */
+export const nobodyListens: Listeners = { mayHear: () => false };
 
 /** An empty world; its name is unused, so that earlier runs leave nothing behind in it. */
 export function newWorld(name: string): World {
@@ -49,6 +54,8 @@ export function freshTools(store: Store): Tools {
     store,
     memory: keyMemory(),
     settings: settingsMemory(),
+    listeners: nobodyListens,
+    sender: httpsSender({ localOrigin: null }),
     post: smtpPost,
     files: memoryFiles(),
     newId,

@@ -29,6 +29,7 @@ export function isUnwanted(kind: MailKind, choice: MailChoice): boolean {
     case 'suspended':
     case 'revoked':
     case 'security':
+    case 'operations':
       return false;
   }
 }

@@ -18,8 +18,12 @@ export function exampleValues(kind: MailKind, appUrl: string, senderName: string
     reason: 'The last payment did not arrive.',
     renewalLink: `${appUrl}/renew`,
     link: `${appUrl}/auth/action?mode=resetPassword&oobCode=example`,
-    what: 'Your role in the console was changed from viewer to admin.',
+    what:
+      kind === 'operations'
+        ? 'The webhook endpoint "Billing" was disabled: nothing could be delivered to it for three days.'
+        : 'Your role in the console was changed from viewer to admin.',
     portalLink: `${appUrl}/portal`,
+    consoleLink: `${appUrl}/admin`,
     profileLink: `${appUrl}/portal/settings`,
     senderName,
   };

@@ -8,6 +8,7 @@ export const MAIL_KINDS = [
   'suspended',
   'revoked',
   'security',
+  'operations',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -24,8 +25,9 @@ export const MAIL_VARIABLES = {
   reason: 'The reason that was given for the customer',
   renewalLink: 'Where customers renew, as the settings say',
   link: 'The link to choose a password',
-  what: 'What has happened to the account',
+  what: 'What has happened',
   portalLink: 'The customer portal',
+  consoleLink: 'The console',
   profileLink: 'Where customers choose which mail they get',
   senderName: 'The name of the sender, as the settings say',
 } as const;
@@ -106,6 +108,13 @@ export const MAIL_KIND_FACTS: Readonly<Record<MailKind, MailKindFacts>> = {
     when: 'What somebody may do in the console has changed.',
     mandatory: true,
     variables: ['customerName', 'what', 'portalLink', 'senderName'],
+    needs: 'what',
+  },
+  operations: {
+    title: 'Operations alert',
+    when: 'Something needs an owner, such as a webhook endpoint that was disabled. Owners get it.',
+    mandatory: true,
+    variables: ['customerName', 'what', 'consoleLink', 'senderName'],
     needs: 'what',
   },
 };

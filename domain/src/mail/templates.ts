@@ -111,4 +111,14 @@ If you did not expect this, tell an owner of your console now.
 
 {{senderName}}`,
   },
+  operations: {
+    subject: 'Latchkey needs your attention',
+    body: `Hello {{customerName}},
+
+{{what}}
+
+Look at it in the console: {{consoleLink}}
+
+{{senderName}}`,
+  },
 };

@@ -12,6 +12,12 @@ export type OutboxWork =
   | { readonly kind: 'customer-invitation'; readonly customerId: string }
   /** Mail whoever has this (folded) address their keys; nothing where nobody has it. */
   | { readonly kind: 'lost-keys'; readonly email: string }
+  /** Put down deliveries of what the commit's audit events tell, for whoever listens. */
+  | { readonly kind: 'webhook-events'; readonly eventIds: readonly string[] }
+  /** Put down what an endpoint was not told while word of its subscription went round. */
+  | { readonly kind: 'webhook-catch-up'; readonly endpointId: string; readonly since: Date }
+  /** Give up what waits for an endpoint that is disabled or gone. */
+  | { readonly kind: 'webhook-stop'; readonly endpointId: string }
   /** Take the file of a release that is gone out of the bucket. */
   | { readonly kind: 'remove-file'; readonly path: string }
   /** Send a mail; its record gets the id of the entry. */

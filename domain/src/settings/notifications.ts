@@ -34,6 +34,11 @@ export const NOTIFICATION_SETTINGS = {
     effect: 'People of the console are told when what they may do has changed.',
     default: true,
   }),
+  operations: onOff({
+    label: 'Operations alerts',
+    effect: 'Owners are told when something needs them, such as a webhook endpoint that was disabled.',
+    default: true,
+  }),
   reminders: onOff({
     label: 'Reminders before expiry',
     effect: 'Customers are reminded on the days below. Whoever switched them off gets none.',

@@ -4,6 +4,8 @@ import { config } from '../config.ts';
 import { logError } from '../log.ts';
 import type { Call } from '../operations/context.ts';
 import { drainOutbox } from '../operations/drainOutbox.ts';
+import { hasDue } from '../operations/webhook/hasDue.ts';
+import { enqueueSending } from '../queue/webhookQueue.ts';
 
 const PATIENCE = 3_000;
 
@@ -25,6 +27,7 @@ export async function nudge(call: Call, environment: Environment): Promise<void>
       () => Date.now() > deadline,
       report,
     );
+    if (await hasDue(call.store, environment, new Date())) await enqueueSending({ environment });
   } catch (error) {
     logError('outbox nudge failed', error, { environment });
   }

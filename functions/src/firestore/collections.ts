@@ -73,6 +73,9 @@ export const jobHiddenPath = (env: Environment, jobId: string): string =>
 const pageId = (page: number): string => String(page).padStart(6, '0');
 export const webhookPath = inEnvironment('webhooks');
 export const deliveryPath = inEnvironment('deliveries');
+/** One attempt of a delivery; ids sort as the attempts were made. */
+export const deliveryAttemptPath = (env: Environment, deliveryId: string, number: number): string =>
+  `${deliveryPath(env, deliveryId)}/attempts/${String(number).padStart(4, '0')}`;
 export const auditPath = inEnvironment('audit');
 /** Where the chain of audit events ends, so that a tail cut off it is noticed. */
 export const chainEndPath = (env: Environment): string => `${envPath(env)}/chain/audit`;

@@ -1,9 +1,11 @@
 import type { Actor } from '@latchkey/domain/access/actor';
+import type { Listeners } from '../firestore/listeners.ts';
 import type { Store } from '../firestore/store.ts';
 import type { Files } from './download/files.ts';
 import type { KeyMemory } from './keyMemory.ts';
 import type { PostOffice } from './mail/postOffice.ts';
 import type { SettingsMemory } from './settings.ts';
+import type { WebhookSender } from './webhook/sender.ts';
 
 /** What operations need from the outside world; doors hand it in, tests and demo data too. */
 export interface Tools {
@@ -12,6 +14,10 @@ export interface Tools {
   readonly memory: KeyMemory;
   /** What the settings were last seen to say; per process. */
   readonly settings: SettingsMemory;
+  /** Who wants to be told of events, as far as this process knows. */
+  readonly listeners: Listeners;
+  /** Brings events to those who listen. */
+  readonly sender: WebhookSender;
   /** Takes the mail that leaves. */
   readonly post: PostOffice;
   /** Where the files of releases lie. */

@@ -11,6 +11,10 @@ import { deliverMail } from './mail/deliverMail.ts';
 import { mailLostKeys } from './mail/mailLostKeys.ts';
 import { NotYet } from './mail/notYet.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
+import { catchUp } from './webhook/catchUp.ts';
+import { fanOut } from './webhook/fanOut.ts';
+import { stopDeliveries } from './webhook/stopDeliveries.ts';
+import { tellEvents } from './webhook/tellEvents.ts';
 
 const PAGE = 50;
 const LONGEST_WAIT = 60 * 60 * 1000;
@@ -41,8 +45,11 @@ export async function drainOutbox(
       orderBy: [['notBefore', 'asc']],
       limit: PAGE,
     });
+    const told = await tellEvents(call, environment, entries);
+    done += told.size;
     for (const entry of entries) {
       if (until()) break;
+      if (told.has(entry.path)) continue;
       if (await attempt(call, accounts, environment, entry, report)) done += 1;
       else failed += 1;
     }
@@ -107,6 +114,12 @@ function perform(
       return deliverMail(call, accounts, environment, id, work.mail);
     case 'remove-file':
       return call.files.remove(work.path);
+    case 'webhook-events':
+      return fanOut(call, environment, work.eventIds);
+    case 'webhook-catch-up':
+      return catchUp(call, environment, work.endpointId, work.since);
+    case 'webhook-stop':
+      return stopDeliveries(call, environment, work.endpointId);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }

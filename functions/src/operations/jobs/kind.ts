@@ -8,6 +8,7 @@ import { importFile } from './importFile.ts';
 import { issueContract } from './issueContract.ts';
 import { killSwitch } from './killSwitch.ts';
 import { productCopies } from './productCopies.ts';
+import { replayWebhooks } from './replayWebhooks.ts';
 
 /** One step of a job under way: `call` acts as the job, with the clock as it stands. */
 export interface JobStep {
@@ -61,5 +62,7 @@ export function runnerOf(work: JobWork): JobKindRunner {
       return customerCopies(work);
     case 'import':
       return importFile(work);
+    case 'replay-webhooks':
+      return replayWebhooks(work);
   }
 }

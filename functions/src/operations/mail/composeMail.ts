@@ -43,6 +43,7 @@ function mailValues({ order, license, sender, appUrl, renewalUrl, more }: MailFa
     customerName: order.to,
     ...(license && licenseValues(license)),
     portalLink: `${appUrl}/portal`,
+    consoleLink: `${appUrl}/admin`,
     profileLink: `${appUrl}/portal/settings`,
     renewalLink: renewalUrl,
     senderName: sender.senderName,

@@ -30,6 +30,7 @@ export const AUDIT_THINGS = [
   'user',
   'settings',
   'abuse',
+  'webhook',
   'job',
 ] as const;
 export type AuditThing = (typeof AUDIT_THINGS)[number];

@@ -1,0 +1,32 @@
+import type { Environment } from '@latchkey/domain/environment';
+import type { OutboxEntry } from '@latchkey/domain/outbox/entry';
+import type { Snapshot } from '../../firestore/store.ts';
+import type { Call } from '../context.ts';
+import { fanOut } from './fanOut.ts';
+
+/**
+ * A bulk change leaves an entry for each of its commits: those of one page of the outbox are told together, in
+ * the round trips of one.
+ * @returns the paths of the entries that are done; where something went wrong none, and each is tried alone
+ */
+export async function tellEvents(
+  call: Call,
+  environment: Environment,
+  entries: readonly Snapshot<OutboxEntry>[],
+): Promise<ReadonlySet<string>> {
+  const some = entries.flatMap(({ path, data }) =>
+    data?.work.kind === 'webhook-events' ? [{ path, eventIds: data.work.eventIds }] : [],
+  );
+  if (some.length < 2) return new Set();
+  try {
+    await fanOut(
+      call,
+      environment,
+      some.flatMap(({ eventIds }) => eventIds),
+    );
+    await call.store.commit(some.map(({ path }) => ({ kind: 'delete', path })));
+  } catch {
+    return new Set();
+  }
+  return new Set(some.map(({ path }) => path));
+}
