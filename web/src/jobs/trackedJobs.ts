@@ -23,6 +23,9 @@ export const useTrackedJobs = defineStore('tracked jobs', () => {
   const place = computed(() => `jobs.${session.user?.uid ?? ''}`);
   const jobs = ref<readonly TrackedJob[]>(read());
 
+  /** How many of them have ended before this person's eyes: counts that are not live ask again. */
+  const ended = ref(0);
+
   watch(place, () => (jobs.value = read()));
   function read(): readonly TrackedJob[] {
     return (recall(place.value, isText) ?? '').split(',').flatMap(jobOf);
@@ -40,7 +43,7 @@ export const useTrackedJobs = defineStore('tracked jobs', () => {
   function dismiss(id: string): void {
     set(jobs.value.filter((job) => job.id !== id));
   }
-  return { jobs, track, dismiss };
+  return { jobs, ended, track, dismiss };
 });
 
 function isText(value: unknown): value is string {
