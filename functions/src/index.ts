@@ -28,6 +28,8 @@ export {
   rotateWebhookSecret,
   testWebhook,
 } from './callables/webhooks.ts';
+export { commandDownload, createDownload, finishUpload, reopenUpload } from './callables/downloads.ts';
+export { downloadLink, ownDownloads } from './callables/ownDownloads.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';

@@ -11,6 +11,7 @@ import { seedChain } from './chain.ts';
 import { seedContractKeys } from './contractKeys.ts';
 import { seedContracts } from './contracts.ts';
 import { seedVisits } from './customers.ts';
+import { seedDownloads } from './downloads.ts';
 import { seedJobs } from './jobs.ts';
 import { seedMail } from './mail.ts';
 import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
@@ -39,6 +40,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
   await seedJobs(now);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
   await seedVisits(accounts, now);
+  await seedDownloads(now);
   await seedStatistics(now);
   await seedMail();
   await seedChain(now);

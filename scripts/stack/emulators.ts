@@ -14,6 +14,8 @@ export interface EmulatorOptions {
   readonly config: string;
   readonly java: string;
   readonly files: EmulatorFiles;
+  /** What the functions see besides. */
+  readonly variables: Readonly<Record<string, string>>;
   /** Data of an earlier run to begin with. */
   readonly importFrom?: string;
 }
@@ -48,7 +50,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
 }
 
 function spawnKeeper(
-  { folder, config, java, files, importFrom }: EmulatorOptions,
+  { folder, config, java, files, importFrom, variables }: EmulatorOptions,
   log: string,
 ): ChildProcess {
   const shim = writeJavaShim(folder, java);
@@ -64,6 +66,7 @@ function spawnKeeper(
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {
       ...process.env,
+      ...variables,
       PATH: [shim.bin, process.env['PATH']].join(delimiter),
       // Functions are found through a file; the other way takes a random port from 8000 on, perhaps ours.
       FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',

@@ -16,6 +16,8 @@ const base = {
   /** Where the functions bring mail, and where it can be read. */
   smtp: 1025,
   mail: 1080,
+  /** Where signed links to files lead. */
+  files: 9188,
 } as const;
 
 export type PortName = keyof typeof base;

@@ -10,12 +10,14 @@ import { ensureEmulatorFiles } from './emulatorFiles.ts';
 import { startEmulators } from './emulators.ts';
 import { exportData } from './exportData.ts';
 import { findJava } from './java.ts';
+import { startFileGate } from './files/gate.ts';
+import { newLocalSigner } from './files/localSigner.ts';
 import { startMail } from './mail/startMail.ts';
 import { writePage } from './page.ts';
 import { assertFree, portsAt, type Ports } from './ports.ts';
 import { seed } from './seed.ts';
 import { startTicks } from './ticks.ts';
-import { pageConfig, variablesOf, type StackVariables } from './variables.ts';
+import { pageConfig, PROJECT, variablesOf, type StackVariables } from './variables.ts';
 
 export interface StackOptions {
   /** Added to every port; stacks at different offsets run side by side. */
@@ -57,15 +59,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const config = writeRunConfig(folder, ports, functions);
   const kept = keep && existsSync(saved);
 
+  const issuer = newLocalSigner(PROJECT);
+  const { LATCHKEY_DOWNLOADS_BUCKET, LATCHKEY_FILE_GATE } = variables;
+  const seen = { LATCHKEY_DOWNLOADS_BUCKET, LATCHKEY_FILE_GATE, LATCHKEY_LOCAL_SIGNER: issuer.variable };
   const emulators = await step('Starting the emulators', () =>
-    startEmulators({ folder, config, java, files, ...(kept && { importFrom: saved }) }),
+    startEmulators({ folder, config, java, files, variables: seen, ...(kept && { importFrom: saved }) }),
   );
   let stopTicks: () => void = () => undefined;
   const mail = await startMail(ports);
+  const gate = await startFileGate({ port: ports.files, storage: `127.0.0.1:${ports.storage}`, issuer });
   const stop = async (saving: boolean): Promise<void> => {
     stopTicks();
     if (saving) await exportData(ports, saved);
-    await Promise.all([emulators.stop(), mail.close()]);
+    await Promise.all([emulators.stop(), mail.close(), gate.close()]);
   };
   try {
     await assertRulesInForce(ports);

@@ -9,7 +9,7 @@ import type { Release, ReleaseState } from './release.ts';
 import { checkVersion, type ReleaseFacts } from './upload.ts';
 
 /** Everything that can be done to a release besides creating it and uploading its file. */
-export const RELEASE_COMMANDS = ['edit', 'publish', 'withdraw', 'delete'] as const;
+export const RELEASE_COMMANDS = ['edit', 'publish', 'withdraw', 'discard', 'delete'] as const;
 export type ReleaseCommandName = (typeof RELEASE_COMMANDS)[number];
 
 /** The name under which it is saved may change; its bytes never do. */
@@ -18,7 +18,9 @@ export type ReleaseChanges = Partial<ReleaseFacts & Pick<Release, 'fileName'>>;
 export type ReleaseCommand =
   | { readonly type: 'edit'; readonly changes: ReleaseChanges; readonly revision: number | null }
   | { readonly type: 'publish' | 'withdraw' }
-  /** The version, typed; whatever, while its file was never uploaded. */
+  /** Gives up a release whose file never arrived. */
+  | { readonly type: 'discard' }
+  /** The version, typed. */
   | { readonly type: 'delete'; readonly confirmation: string };
 
 export interface DeletedRelease {
@@ -45,15 +47,12 @@ export function decideRelease(
       return moved(release, 'published', 'download.published', now);
     case 'withdraw':
       return moved(release, 'withdrawn', 'download.withdrawn', now);
-    case 'delete': {
-      const typed = command.confirmation.trim().toLowerCase();
-      if (release.state !== 'uploading' && typed !== release.version.toLowerCase()) {
-        return refuseRelease('CONFIRMATION_MISMATCH', 'Type the version to delete the release.');
-      }
-      const { version, fileName, downloads } = release;
-      const changes = { version: gone(version), fileName: gone(fileName), downloads: gone(downloads) };
-      return { ok: true, release: null, audit: [releaseEvent('download.deleted', release, { changes })] };
-    }
+    case 'discard':
+      return removed(release);
+    case 'delete':
+      return command.confirmation.trim().toLowerCase() === release.version.toLowerCase()
+        ? removed(release)
+        : refuseRelease('CONFIRMATION_MISMATCH', 'Type the version to delete the release.');
   }
 }
 
@@ -66,8 +65,13 @@ export function releaseRefusal(
   if (!mayWriteCatalog(actor)) return refuseRelease('FORBIDDEN', 'Your role does not allow this.');
   switch (command) {
     case 'edit':
-    case 'delete':
       return null;
+    case 'discard':
+      return state === 'uploading'
+        ? null
+        : refuseRelease('ALREADY_UPLOADED', 'Its file is here already; delete the release instead.');
+    case 'delete':
+      return state === 'uploading' ? unfinished() : null;
     case 'publish':
       return publishRefusal(state);
     case 'withdraw':
@@ -83,10 +87,20 @@ function publishRefusal(state: ReleaseState): ReleaseRefusal | null {
     case 'withdrawn':
       return null;
     case 'uploading':
-      return refuseRelease('UPLOAD_UNFINISHED', 'Its file is not uploaded yet.');
+      return unfinished();
     case 'published':
       return refuseRelease('ALREADY_PUBLISHED', 'The release is published already.');
   }
+}
+
+function unfinished(): ReleaseRefusal {
+  return refuseRelease('UPLOAD_UNFINISHED', 'Its file is not uploaded yet.');
+}
+
+function removed(release: Release): DeletedRelease {
+  const { version, fileName, downloads } = release;
+  const changes = { version: gone(version), fileName: gone(fileName), downloads: gone(downloads) };
+  return { ok: true, release: null, audit: [releaseEvent('download.deleted', release, { changes })] };
 }
 
 /** One click: a link was handed out, to a customer or to somebody of the console. The count grows where it is stored. */

@@ -49,7 +49,7 @@ export const finishUpload = door(
   { timeoutSeconds: 540 },
 );
 
-/** Everything else that can be done to a release; deleting a finished one asks for a fresh sign-in. */
+/** Everything else that can be done to a release; deleting one asks for a fresh sign-in. */
 export const commandDownload = door(
   CommandDownloadRequest,
   async ({ environment, downloadId, command: asked }, request, requestId): Promise<CommandDownloadAnswer> => {
@@ -60,7 +60,8 @@ export const commandDownload = door(
     if (!caller.ok) return caller;
     const call = newCall(caller.actor, requestId);
     const outcome = await command(call, environment, downloadId, toCommand(asked));
-    if (outcome.ok && asked.type === 'delete') await nudge(call, environment);
+    const removed = asked.type === 'delete' || asked.type === 'discard';
+    if (outcome.ok && removed) await nudge(call, environment);
     return outcome;
   },
 );

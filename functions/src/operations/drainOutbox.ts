@@ -120,6 +120,8 @@ function perform(
       return catchUp(call, environment, work.endpointId, work.since);
     case 'webhook-stop':
       return stopDeliveries(call, environment, work.endpointId);
+    case 'remove-file':
+      return call.files.remove(work.path);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }

@@ -24,7 +24,7 @@ export function bucketFiles(placeOf: () => FilePlace = () => filePlace(process.e
       const { bucket } = where();
       // Nothing that is there already can be overwritten by an address that was kept.
       const query = new URLSearchParams({ uploadType: 'resumable', name: path, ifGenerationMatch: '0' });
-      const answer = await ask(where(), `/upload/storage/v1/b/${encodeURIComponent(bucket)}/o?${query}`, {
+      const answer = await ask(where(), `/upload/storage/v1/b/${encodeURIComponent(bucket)}/o?${query.toString()}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

@@ -38,6 +38,7 @@ import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts'
 import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/listQuery.ts';
 import { catalogPageQueries, generatorLists, productLists } from './catalogQueries.ts';
 import { customerLists, customerPageQueries, deviceLists } from './customerQueries.ts';
+import { downloadLists, downloadPageQueries } from './downloadQueries.ts';
 import { mailsQuery } from '../../../web/src/settings/mail/mailQuery.ts';
 import type { AskedQuery } from './indexCoverage.ts';
 
@@ -58,6 +59,7 @@ export const QUERY_FILES = [
   'customers/console/customerFilter.ts',
   'customers/console/ownedCountQuery.ts',
   'customers/useCustomerSuggestions.ts',
+  'downloads/console/downloadFilter.ts',
   'generators/console/generatorFilter.ts',
   'generators/useGenerators.ts',
   'jobs/jobQuery.ts',
@@ -161,7 +163,7 @@ export function webQueries(): AskedQuery[] {
       searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
     ),
   ]);
-  const devices = [...deviceLists(), ...customerLists(), ...productLists(), ...generatorLists()].flatMap(
+  const devices = [...deviceLists(), ...customerLists(), ...productLists(), ...generatorLists(), ...downloadLists()].flatMap(
     ({ query, search }) => [...listQueries(query), ...searchQueries(query, search)],
   );
   const events = auditFilters().flatMap((filter) =>
@@ -188,6 +190,7 @@ export function webQueries(): AskedQuery[] {
     ...adminQueries(),
     ...customerPageQueries(),
     ...catalogPageQueries(),
+    ...downloadPageQueries(),
     ownLicensesQuery(ENV, 'c'),
   ];
   return [...licenses, ...devices, ...events, ...jobs, ...others].map(asAsked);

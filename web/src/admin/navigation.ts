@@ -10,6 +10,7 @@ import {
   mdiKeyOutline,
   mdiPackageVariantClosed,
   mdiProgressClock,
+  mdiTrayArrowDown,
   mdiViewDashboardOutline,
 } from '@mdi/js';
 import type { Permission } from '@latchkey/domain/access/roles';
@@ -35,6 +36,7 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Products', path: '/admin/products', icon: mdiPackageVariantClosed },
     { title: 'Generators', path: '/admin/generators', icon: mdiKeyChainVariant },
     { title: 'Contracts', path: '/admin/contracts', icon: mdiFileSign },
+    { title: 'Downloads', path: '/admin/downloads', icon: mdiTrayArrowDown },
   ],
   [
     {

@@ -143,6 +143,29 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'downloads',
+        children: [
+          { path: '', component: () => import('./pages/DownloadsPage.vue'), meta: { title: 'Downloads' } },
+          {
+            path: 'new',
+            component: () => import('./pages/NewDownloadPage.vue'),
+            meta: { title: 'Upload release' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/DownloadPage.vue'),
+            props: true,
+            meta: { title: 'Release' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/EditDownloadPage.vue'),
+            props: true,
+            meta: { title: 'Edit release' },
+          },
+        ],
+      },
+      {
         path: 'bulk',
         children: [
           { path: '', component: () => import('./pages/BulkPage.vue'), meta: { title: 'Bulk operations' } },

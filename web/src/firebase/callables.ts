@@ -29,9 +29,11 @@ export function callable<Req, Res>(name: string, timeout?: number): (request: Re
   return async (request) => {
     try {
       const { sdk, functions } = await connect();
-      const answer = await sdk.httpsCallable<Req, Res>(functions, name, timeout === undefined ? {} : { timeout })(
-        request,
-      );
+      const answer = await sdk.httpsCallable<Req, Res>(
+        functions,
+        name,
+        timeout === undefined ? {} : { timeout },
+      )(request);
       return answer.data;
     } catch (cause) {
       throw new ProblemError(toProblem(cause), { cause });

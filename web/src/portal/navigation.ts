@@ -2,6 +2,7 @@ import {
   mdiAccountOutline,
   mdiDevices,
   mdiKeyOutline,
+  mdiTrayArrowDown,
   mdiTuneVariant,
   mdiViewDashboardOutline,
 } from '@mdi/js';
@@ -31,6 +32,13 @@ export const PORTAL_NAVIGATION: readonly PortalPlace[] = [
     short: 'Activations',
     path: '/portal/activations',
     icon: mdiDevices,
+    onPhone: true,
+  },
+  {
+    title: 'Downloads',
+    short: 'Downloads',
+    path: '/portal/downloads',
+    icon: mdiTrayArrowDown,
     onPhone: true,
   },
   { title: 'Profile', short: 'Profile', path: '/portal/profile', icon: mdiAccountOutline, onPhone: true },

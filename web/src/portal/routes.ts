@@ -37,6 +37,11 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
         meta: { title: 'Activations' },
       },
       {
+        path: 'downloads',
+        component: () => import('./pages/DownloadsPage.vue'),
+        meta: { title: 'Downloads' },
+      },
+      {
         path: 'welcome',
         component: () => import('./pages/WelcomePage.vue'),
         meta: { title: 'Welcome' },

@@ -33,6 +33,16 @@ export function exactWords(date: Date, timeZone: string): string {
   }).format(date);
 }
 
+/** "22 Nov 2026": the day in a zone. */
+export function dayWords(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(date);
+}
+
 /** "3 days", "2 hours": how long something lasted, in its largest whole unit; "a moment" below a minute. */
 export function durationWords(milliseconds: number): string {
   for (const [unit, size] of UNITS) {

@@ -47,7 +47,7 @@ export const DownloadCommandInput = z.discriminatedUnion('type', [
     revision: z.int().nullable(),
     changes: z.strictObject({ version, channel, notes, fileName }).partial(),
   }),
-  z.strictObject({ type: z.enum(['publish', 'withdraw']) }),
+  z.strictObject({ type: z.enum(['publish', 'withdraw', 'discard']) }),
   z.strictObject({ type: z.literal('delete'), confirmation: z.string().max(120) }),
 ]);
 export type DownloadCommandInput = z.infer<typeof DownloadCommandInput>;

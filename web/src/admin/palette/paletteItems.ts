@@ -32,6 +32,7 @@ const DEEDS: readonly NavigationItem[] = [
   { title: 'Create license', path: '/admin/licenses/new', icon: mdiPlus, needs: 'licenses.write' },
   { title: 'Create product', path: '/admin/products/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Create generator', path: '/admin/generators/new', icon: mdiPlus, needs: 'catalog.write' },
+  { title: 'Upload release', path: '/admin/downloads/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Create customer', path: '/admin/customers/new', icon: mdiPlus, needs: 'customers.write' },
   { title: 'Import CSV file', path: '/admin/bulk', icon: mdiPlus, needs: 'bulk.import' },
 ];

@@ -5,6 +5,7 @@ import {
   mdiKeyRemove,
   mdiPackageVariantRemove,
   mdiProgressQuestion,
+  mdiTrayRemove,
 } from '@mdi/js';
 
 /** What the pages of a kind of record say of it. */
@@ -60,6 +61,13 @@ export const CONTRACT: RecordKind = {
   list: 'Contracts',
   path: '/admin/contracts',
   icon: mdiFileSign,
+};
+export const DOWNLOAD: RecordKind = {
+  one: 'release',
+  many: 'downloads',
+  list: 'Downloads',
+  path: '/admin/downloads',
+  icon: mdiTrayRemove,
 };
 export const JOB: RecordKind = {
   one: 'job',
