@@ -28,12 +28,11 @@ export {
   rotateWebhookSecret,
   testWebhook,
 } from './callables/webhooks.ts';
-export { commandDownload, createDownload, finishUpload, reopenUpload } from './callables/downloads.ts';
-export { downloadLink, ownDownloads } from './callables/ownDownloads.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';
 export { renameMyself, signOutEverywhere } from './callables/ownProfile.ts';
+export { previewRetention } from './callables/previewRetention.ts';
 export { saveSettings } from './callables/saveSettings.ts';
 export { sendLostKeys } from './callables/sendLostKeys.ts';
 export { ownMailChoice, resendMail, saveMailTemplate, sendTestMail } from './callables/mail.ts';
@@ -49,6 +48,7 @@ export { expireLicenses } from './scheduled/expireLicenses.ts';
 export { sendReminders } from './scheduled/sendReminders.ts';
 export { drainOutboxes } from './scheduled/drainOutboxes.ts';
 export { recordStatistics } from './scheduled/recordStatistics.ts';
+export { applyRetention } from './scheduled/applyRetention.ts';
 export { linkAuditEvents } from './scheduled/linkAuditEvents.ts';
 export { detectAbuse } from './scheduled/detectAbuse.ts';
 export { runJobs } from './scheduled/runJobs.ts';

@@ -11,6 +11,7 @@ const scheduled = [
   { name: 'expireLicenses', everyMinutes: 10 },
   { name: 'drainOutboxes', everyMinutes: 1 },
   { name: 'linkAuditEvents', everyMinutes: 1 },
+  { name: 'applyRetention', everyMinutes: 24 * 60 },
   { name: 'sendReminders', everyMinutes: 60 },
   { name: 'recordStatistics', everyMinutes: 60 },
   { name: 'detectAbuse', everyMinutes: 1 },

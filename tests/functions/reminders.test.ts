@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { License } from '@latchkey/domain/license/license';
 import { licensePath } from '@latchkey/functions/firestore/collections';
 import { expireDueLicenses } from '@latchkey/functions/operations/expireDueLicenses';
-import { forgetOldMails } from '@latchkey/functions/operations/mail/forgetOldMails';
 import { remindCustomers } from '@latchkey/functions/operations/mail/remindCustomers';
 import { expiryFields } from '@latchkey/domain/license/expiry';
 import { startMailSink, type MailSink } from '../../scripts/stack/mail/mailSink.ts';
@@ -122,17 +121,4 @@ test('nothing is ordered while reminders or mail are off; switched on, nobody ge
   await mailTo(later_, sink);
   await remind(later_, later(HOUR, NOW));
   expect(await ordered(later_)).toEqual([]);
-});
-
-test('mail of long ago is forgotten, that of yesterday is not', async () => {
-  const world = newWorld('forget');
-  await mailTo(world, sink, { mail: { keepDays: 30 } });
-  await seedLicense(world, { expiresAt: later(-DAY, NOW) });
-  await expireDueLicenses(world.call({ actor: CLOCK, now: NOW }), 'production', never);
-  await drainMail(world, NOW);
-  const forget = (days: number) =>
-    forgetOldMails(world.call({ actor: CLOCK, now: later(days * DAY, NOW) }), 'production', never);
-  expect(await forget(29)).toEqual({ forgotten: 0 });
-  expect(await forget(31)).toEqual({ forgotten: 1 });
-  expect(await mailRecords(world)).toEqual([]);
 });

@@ -18,6 +18,7 @@ export type CallableName =
   | 'countLicenses'
   | 'dashboardFigures'
   | 'saveSettings'
+  | 'previewRetention'
   | 'createProduct'
   | 'commandProduct'
   | 'createGenerator'

@@ -22,6 +22,8 @@ export type OutboxWork =
   | { readonly kind: 'remove-file'; readonly path: string }
   /** Send a mail; its record gets the id of the entry. */
   | { readonly kind: 'mail'; readonly mail: MailOrder }
+  /** Delete the records of the mails to a customer who was deleted. */
+  | { readonly kind: 'erase-mails'; readonly customerId: string; readonly deletedAt: Date }
   /** Bring a sign-in account in line with users/{uid}: claims, sessions, whether it may sign in or exist. */
   | { readonly kind: 'sign-in'; readonly uid: string };
 

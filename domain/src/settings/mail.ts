@@ -101,14 +101,6 @@ export const MAIL_SETTINGS = {
     placeholder: 'https://licenses.example.com',
     default: '',
   }),
-  keepDays: wholeNumber({
-    label: 'Sent mail is kept for',
-    effect: 'After that nobody can look up any more whether a mail was sent.',
-    min: 1,
-    max: 3650,
-    unit: 'days',
-    default: 90,
-  }),
 };
 
 const THIS_MACHINE = ['127.0.0.1', 'localhost'];

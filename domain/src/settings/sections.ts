@@ -7,6 +7,7 @@ import { ABUSE_SETTINGS, checkAbuse } from './abuse.ts';
 import { MAIL_SETTINGS, checkMail } from './mail.ts';
 import { NOTIFICATION_SETTINGS } from './notifications.ts';
 import { PORTAL_SETTINGS } from './portal.ts';
+import { RETENTION_SETTINGS } from './retention.ts';
 import { wholeNumber, wholeNumberOrNone } from './setting.ts';
 
 /** Settings that are saved together: one page of the console, one document, one audit event. */

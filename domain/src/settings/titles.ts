@@ -6,6 +6,7 @@ export const SECTION_TITLES = {
   security: 'Signing in again',
   mail: 'Mail delivery',
   notifications: 'Notifications',
+  retention: 'Logs and retention',
   abuse: 'Abuse detection',
 } as const;
 

@@ -8,6 +8,7 @@ import { alignSignIn } from './alignSignIn.ts';
 import type { Call } from './context.ts';
 import { alignAccount, inviteCustomer } from './customer/alignAccount.ts';
 import { deliverMail } from './mail/deliverMail.ts';
+import { eraseMails } from './mail/eraseMails.ts';
 import { mailLostKeys } from './mail/mailLostKeys.ts';
 import { NotYet } from './mail/notYet.ts';
 import { reconcileDevices, removeDevices } from './reconcileDevices.ts';
@@ -120,8 +121,8 @@ function perform(
       return catchUp(call, environment, work.endpointId, work.since);
     case 'webhook-stop':
       return stopDeliveries(call, environment, work.endpointId);
-    case 'remove-file':
-      return call.files.remove(work.path);
+    case 'erase-mails':
+      return eraseMails(call, work.customerId, work.deletedAt);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }

@@ -1,11 +1,10 @@
 import { onSchedule } from 'firebase-functions/scheduler';
 import { REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
-import { forgetOldMails } from '../operations/mail/forgetOldMails.ts';
 import { remindCustomers } from '../operations/mail/remindCustomers.ts';
 import { everyEnvironment } from './everyEnvironment.ts';
 
-/** Reminders of what is about to expire; they leave with the outbox. Also forgets mails of long ago. */
+/** Reminders of what is about to expire; they leave with the outbox. */
 export const sendReminders = onSchedule(
   {
     schedule: 'every 1 hours',
@@ -14,8 +13,5 @@ export const sendReminders = onSchedule(
     memory: '512MiB',
     timeoutSeconds: 300,
   },
-  async () => {
-    await everyEnvironment('reminders', remindCustomers);
-    await everyEnvironment('old mails', forgetOldMails);
-  },
+  () => everyEnvironment('reminders', remindCustomers),
 );

@@ -72,6 +72,8 @@ export function useSectionForm(section: () => SectionName) {
     ),
   );
   const checked = computed(() => checkValues(section(), entered.value));
+  /** What is entered, while all of it is allowed. */
+  const valid = computed(() => (checked.value.ok ? checked.value.values : null));
   const errors = computed(() => (tried.value && !checked.value.ok ? checked.value.errors : {}));
   const changes = computed<SettingChange[]>(() => {
     const before = opened.value;
@@ -151,6 +153,7 @@ export function useSectionForm(section: () => SectionName) {
     settings,
     opened,
     entries,
+    valid,
     errors,
     changes,
     password,

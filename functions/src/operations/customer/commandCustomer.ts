@@ -3,7 +3,7 @@ import { decideCustomer } from '@latchkey/domain/customer/commands';
 import type { Customer } from '@latchkey/domain/customer/customer';
 import type { CustomerRefusal } from '@latchkey/domain/customer/refusals';
 import { noSuchCustomer } from '@latchkey/domain/customer/refusals';
-import { customerPath } from '../../firestore/collections.ts';
+import { customerPath, mailChoicePath } from '../../firestore/collections.ts';
 import { withRetry } from '../../firestore/optimistic.ts';
 import type { Versioned } from '../../firestore/records.ts';
 import type { Write } from '../../firestore/store.ts';
@@ -58,10 +58,19 @@ export async function commandCustomer(
     if (command.type === 'invite') {
       writes.push(outboxWrite(first.record.environment, call, { kind: 'customer-invitation', customerId }));
     }
+    if (command.type === 'delete') writes.push(...mailWrites(call, first.record));
     const account = await accountWrites(call, accounts, first.record, command);
     await call.store.commit([...writes, ...(account?.writes ?? [])]);
     return { ok: true, account, jobs };
   });
+}
+
+/** Which mail they wanted, and the records of those they got: both name them. */
+function mailWrites(call: Call, { environment, id: customerId }: Customer): Write[] {
+  return [
+    { kind: 'delete', path: mailChoicePath(customerId) },
+    outboxWrite(environment, call, { kind: 'erase-mails', customerId, deletedAt: call.now }),
+  ];
 }
 
 function recordWrite(before: Versioned<Customer>, after: Customer | null): Write {
