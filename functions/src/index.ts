@@ -28,6 +28,7 @@ export {
   rotateWebhookSecret,
   testWebhook,
 } from './callables/webhooks.ts';
+export { apiKeys, commandApiKey, createApiKey } from './callables/apiKeys.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';

@@ -1,4 +1,5 @@
 import type { Actor } from '@latchkey/domain/access/actor';
+import { API_PERMISSIONS } from '@latchkey/domain/access/apiPermissions';
 import type { Role } from '@latchkey/domain/access/roles';
 import type { Activation } from '@latchkey/domain/activation/activation';
 import { withSearch } from '@latchkey/domain/activation/record';
@@ -165,7 +166,7 @@ export const ACTORS = {
   contract: { kind: 'contract', contractId: 'contract-1' },
   customer: { kind: 'customer', uid: 'uid-customer', customerId: CUSTOMER_A.id },
   job: { kind: 'job', jobId: 'job-1', startedBy: 'Olga Owner' },
-  'api-key': { kind: 'api-key', keyId: 'api-key-1' },
+  'api-key': { kind: 'api-key', keyId: 'api-key-1', name: 'Shop', permissions: API_PERMISSIONS },
 } as const satisfies Record<string, Actor>;
 export type ActorName = keyof typeof ACTORS;
 export const ACTOR_NAMES = Object.keys(ACTORS) as ActorName[];

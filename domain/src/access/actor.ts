@@ -1,3 +1,4 @@
+import type { ApiPermission } from './apiPermissions.ts';
 import type { Role } from './roles.ts';
 
 /** Who causes a change. Each kind is a door: a person in the console, a program, the clock. */
@@ -10,6 +11,12 @@ export type Actor =
   | { readonly kind: 'contract'; readonly contractId: string }
   /** In the name of whoever started it. */
   | { readonly kind: 'job'; readonly jobId: string; readonly startedBy: string }
-  | { readonly kind: 'api-key'; readonly keyId: string };
+  /** A program. It has permissions of its own, as a person has a role. */
+  | {
+      readonly kind: 'api-key';
+      readonly keyId: string;
+      readonly name: string;
+      readonly permissions: readonly ApiPermission[];
+    };
 
 export type ActorKind = Actor['kind'];

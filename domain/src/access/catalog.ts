@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { keyHolds } from './apiPermissions.ts';
 import { may } from './roles.ts';
 
 /** Products and generators are written by owner and admin (decisions.md, People). */
@@ -15,9 +16,10 @@ function acts(actor: Actor, permission: 'catalog.write' | 'generators.run'): boo
   switch (actor.kind) {
     case 'person':
       return may(actor.role, permission);
-    // A job and an API key act for somebody whose permission was checked when they were made.
-    case 'job':
     case 'api-key':
+      return keyHolds(actor.permissions, permission);
+    // A job acts for somebody whose permission was checked when it was started.
+    case 'job':
       return true;
     case 'customer':
     case 'software':

@@ -1,29 +1,18 @@
+import { newSecret } from '../apiKey/secret.ts';
 import { ENVIRONMENTS, type Environment } from '../environment.ts';
 
 /**
  * A contract's key: a prefix that secret scanners find, which environment it works in, and 40 letters and
  * digits (238 bits): lkc_production_…
  */
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const LENGTH = 40;
 const FORM = /^lkc_(production|staging|development)_[A-Za-z0-9]{40}$/;
-/** How much of it may be seen again. */
-const HINT = 6;
 
 /** @param randomBytes bytes of a CSPRNG */
 export function newContractKey(
   environment: Environment,
   randomBytes: (count: number) => Uint8Array,
 ): { readonly key: string; readonly hint: string } {
-  let secret = '';
-  while (secret.length < LENGTH) {
-    for (const byte of randomBytes(LENGTH)) {
-      // Bytes from here up would make the first letters likelier than the last.
-      if (byte < 248 && secret.length < LENGTH) secret += ALPHABET.charAt(byte % ALPHABET.length);
-    }
-  }
-  const prefix = `lkc_${environment}_`;
-  return { key: prefix + secret, hint: prefix + secret.slice(0, HINT) };
+  return newSecret(`lkc_${environment}_`, randomBytes);
 }
 
 /** The environment that a key names; null = it is none of ours. */

@@ -4,7 +4,7 @@ import { GIVE_UP_AFTER_MS } from './states.ts';
 /** Why a job failed, in a sentence for whoever looks at it: what is wrong and what to do. */
 
 export function lostRight(actor: Actor): string {
-  const who = actor.kind === 'person' ? actor.name : 'Whoever started it';
+  const who = actor.kind === 'person' || actor.kind === 'api-key' ? actor.name : 'Whoever started it';
   return `${who} may not do this any longer, so the job was stopped. Somebody who may can retry it.`;
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import { keyHolds } from '../access/apiPermissions.ts';
 import { may } from '../access/roles.ts';
 import type { CommandName } from './commands.ts';
 
@@ -6,9 +7,7 @@ import type { CommandName } from './commands.ts';
 export function mayCommand(actor: Actor, command: CommandName): boolean {
   switch (actor.kind) {
     case 'person':
-      return (
-        isForPeople(command) && may(actor.role, command === 'delete' ? 'licenses.delete' : 'licenses.write')
-      );
+      return isForPeople(command) && may(actor.role, permissionFor(command));
     case 'clock':
       return command === 'expire';
     case 'software':
@@ -17,9 +16,10 @@ export function mayCommand(actor: Actor, command: CommandName): boolean {
       return command === 'suspend';
     case 'contract':
       return command === 'assign';
-    // A job and an API key act for somebody whose permission was checked when they were made.
-    case 'job':
     case 'api-key':
+      return isForPeople(command) && keyHolds(actor.permissions, permissionFor(command));
+    // A job acts for somebody whose permission was checked when it was started.
+    case 'job':
       return isForPeople(command);
     case 'customer':
       return false;
@@ -28,4 +28,8 @@ export function mayCommand(actor: Actor, command: CommandName): boolean {
 
 function isForPeople(command: CommandName): boolean {
   return command !== 'expire' && command !== 'activate';
+}
+
+function permissionFor(command: CommandName): 'licenses.delete' | 'licenses.write' {
+  return command === 'delete' ? 'licenses.delete' : 'licenses.write';
 }

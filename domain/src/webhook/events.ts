@@ -3,7 +3,8 @@ import type { AuditAction } from '../audit/event.ts';
 /** What receivers outside are told of, by the nouns of the audit log. */
 type ToldNoun = 'license' | 'activation' | 'contract' | 'abuse' | 'job';
 /** What is nobody's business outside. */
-type UntoldNoun = 'customer' | 'product' | 'generator' | 'download' | 'user' | 'settings' | 'webhook';
+type UntoldNoun =
+  'customer' | 'product' | 'generator' | 'download' | 'user' | 'settings' | 'webhook' | 'api-key';
 
 type Told = Extract<AuditAction, `${ToldNoun}.${string}`>;
 type Untold = Extract<AuditAction, `${UntoldNoun}.${string}`>;

@@ -27,7 +27,8 @@ export async function saveSettings(
     if (!decision.ok) return decision;
     const { revision, audit } = decision;
     if (audit === null) return { ok: true, revision };
-    const updatedBy = call.actor.kind === 'person' ? call.actor.name : call.actor.kind;
+    const { actor } = call;
+    const updatedBy = actor.kind === 'person' || actor.kind === 'api-key' ? actor.name : actor.kind;
     const { passwordSet, password } = decision;
     const kept = asked.section === 'mail' ? { passwordSet } : {};
     const data = { ...decision.values, ...kept, revision, updatedAt: call.now, updatedBy };

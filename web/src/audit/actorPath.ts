@@ -11,10 +11,11 @@ export function actorPath(actor: Actor): string | null {
       return `/admin/jobs/${actor.jobId}`;
     case 'contract':
       return `/admin/contracts/${actor.contractId}`;
+    case 'api-key':
+      return `/admin/api-keys/${actor.keyId}`;
     case 'software':
     case 'clock':
     case 'abuse-rule':
-    case 'api-key':
       return null;
   }
 }

@@ -77,6 +77,11 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'webhook.secret-made': 'New secret of a webhook endpoint',
   'webhook.replayed': 'Webhook delivery replayed',
   'webhook.deleted': 'Webhook endpoint deleted',
+  'api-key.created': 'API key made',
+  'api-key.edited': 'API key edited',
+  'api-key.rotated': 'API key renewed',
+  'api-key.revoked': 'API key revoked',
+  'api-key.deleted': 'API key deleted',
   'abuse.detected': 'Abuse rule met',
   'abuse.taken': 'Abuse case taken up',
   'abuse.released': 'Abuse case left to others',
@@ -104,6 +109,7 @@ export const THING_WORDS: Readonly<Record<AuditThing, string>> = {
   settings: 'settings',
   abuse: 'abuse cases',
   webhook: 'webhooks',
+  'api-key': 'API keys',
   job: 'jobs',
 };
 
@@ -125,7 +131,7 @@ export function actorWords(actor: Actor): string {
     case 'job':
       return `A background job of ${actor.startedBy}`;
     case 'api-key':
-      return 'An API key';
+      return `API key “${actor.name}”`;
   }
 }
 
@@ -194,6 +200,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   failingSince: 'Failing since',
   pausedUntil: 'Paused until',
   oldSecretUntil: 'Old secret valid until',
+  permissions: 'Permissions',
+  productIds: 'Products',
+  addresses: 'Addresses',
+  perMinute: 'Requests a minute',
   version: 'Version',
   channel: 'Channel',
   fileName: 'File',

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, { readonly title: string; readonly path: st
   job: { title: 'Open job', path: '/admin/jobs' },
   person: { title: 'Open person', path: '/admin/admins' },
   webhook: { title: 'Open webhook endpoint', path: '/admin/webhooks' },
+  'api-key': { title: 'Open API key', path: '/admin/api-keys' },
   abuse: { title: 'Open abuse case', path: '/admin/abuse' },
   settings: { title: 'Open settings', path: '/admin/settings' },
 };

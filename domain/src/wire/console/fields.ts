@@ -17,11 +17,13 @@ export const activationLimit = z
     error: 'must be -1 (unlimited) or a whole number from 1 to 10000',
   });
 
-export const jsonObject = z.custom<JsonObject>(isStorableObject, {
-  error:
-    'must be a JSON object of at most 8 levels, without empty or reserved names, ' +
-    'arrays directly in arrays, control characters or broken Unicode',
-});
+export const jsonObject = z
+  .custom<JsonObject>(isStorableObject, {
+    error:
+      'must be a JSON object of at most 8 levels, without empty or reserved names, ' +
+      'arrays directly in arrays, control characters or broken Unicode',
+  })
+  .meta({ type: 'object', additionalProperties: true });
 
 /** ISO 8601 in UTC, or null for Lifetime. */
 export const expiry = z.iso.datetime().nullable();

@@ -1,4 +1,5 @@
 import type { Actor } from '@latchkey/domain/access/actor';
+import { keyHolds } from '@latchkey/domain/access/apiPermissions';
 import { may } from '@latchkey/domain/access/roles';
 import type { Environment } from '@latchkey/domain/environment';
 import { jobEvent } from '@latchkey/domain/job/audit';
@@ -52,5 +53,7 @@ function eventOf(command: 'cancel' | 'retry', after: Job) {
 }
 
 function mayCommand(actor: Actor, job: Job): boolean {
-  return actor.kind === 'person' && may(actor.role, jobPermission(job.work));
+  const permission = jobPermission(job.work);
+  if (actor.kind === 'api-key') return keyHolds(actor.permissions, permission);
+  return actor.kind === 'person' && may(actor.role, permission);
 }

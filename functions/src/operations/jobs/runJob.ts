@@ -1,4 +1,6 @@
+import type { Actor } from '@latchkey/domain/access/actor';
 import type { Person } from '@latchkey/domain/access/person';
+import type { ApiKey } from '@latchkey/domain/apiKey/apiKey';
 import type { Environment } from '@latchkey/domain/environment';
 import { jobEvent } from '@latchkey/domain/job/audit';
 import type { Job } from '@latchkey/domain/job/job';
@@ -6,7 +8,7 @@ import { lostRight } from '@latchkey/domain/job/problems';
 import { mayGoOn } from '@latchkey/domain/job/starter';
 import { fail, finish, HEARTBEAT_MS, isComplete, release, renew, stop } from '@latchkey/domain/job/states';
 import { jobPermission } from '@latchkey/domain/job/work';
-import { jobPagePath, jobPath, userPath } from '../../firestore/collections.ts';
+import { apiKeyPath, jobPagePath, jobPath, userPath } from '../../firestore/collections.ts';
 import { toJob } from '../../firestore/records.ts';
 import type { Snapshot } from '../../firestore/store.ts';
 import type { Call, Tools } from '../context.ts';
@@ -77,9 +79,9 @@ async function nextStep(
   { clock, until, report }: JobSurroundings,
 ): Promise<Job | RunResult> {
   const { environment, id, page, actsFor } = before;
-  const who = actsFor.kind === 'person' ? [userPath(actsFor.uid)] : [];
+  const who = starterPaths(before);
   const paths = [jobPath(environment, id), jobPagePath(environment, id, page), ...who];
-  const [snapshot, input, person] = await tools.store.getAll<never>(paths);
+  const [snapshot, input, starter] = await tools.store.getAll<never>(paths);
   const job = toJob(environment)(snapshot)?.record;
   if (job?.runner !== run.me) return 'elsewhere';
 
@@ -90,7 +92,7 @@ async function nextStep(
   const failWith = (problem: string) => end((current) => fail(current, problem, now));
 
   if (job.cancelAsked) return end((current) => stop(current, now));
-  if (!mayGoOn(actsFor, personOf(person), environment, jobPermission(job.work))) {
+  if (!mayGoOn(actsFor, starterOf(job, starter), environment, jobPermission(job.work), now)) {
     return failWith(lostRight(actsFor));
   }
   if (isComplete(job)) return end((current) => finish(current, now));
@@ -122,10 +124,29 @@ function ended(job: Job) {
 }
 
 function actorOf({ id, actsFor }: Job): Call['actor'] {
-  return { kind: 'job', jobId: id, startedBy: actsFor.kind === 'person' ? actsFor.name : actsFor.kind };
+  return { kind: 'job', jobId: id, startedBy: nameOf(actsFor) };
 }
 
-function personOf(snapshot: Snapshot<never> | undefined): Person | null {
-  const stored = snapshot as Snapshot<Omit<Person, 'uid'>> | undefined;
-  return stored?.data ? { ...stored.data, uid: stored.id } : null;
+function nameOf(actor: Actor): string {
+  if (actor.kind === 'person') return actor.name;
+  return actor.kind === 'api-key' ? `API key ${actor.name}` : actor.kind;
+}
+
+/** Where it is stored what the starter may do; nowhere for those whose right cannot end. */
+function starterPaths({ actsFor, environment }: Job): string[] {
+  if (actsFor.kind === 'person') return [userPath(actsFor.uid)];
+  return actsFor.kind === 'api-key' ? [apiKeyPath(environment, actsFor.keyId)] : [];
+}
+
+function starterOf({ actsFor, environment }: Job, snapshot: Snapshot<never> | undefined) {
+  const stored = snapshot as Snapshot<object> | undefined;
+  const { data, id = '' } = stored ?? {};
+  const isPerson = actsFor.kind === 'person';
+  return {
+    person: isPerson && data ? { ...(data as Omit<Person, 'uid'>), uid: id } : null,
+    apiKey:
+      actsFor.kind === 'api-key' && data
+        ? { ...(data as Omit<ApiKey, 'id' | 'environment'>), id, environment }
+        : null,
+  };
 }

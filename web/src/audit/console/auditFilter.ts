@@ -31,6 +31,7 @@ export const AUDIT_THINGS = [
   'settings',
   'abuse',
   'webhook',
+  'api-key',
   'job',
 ] as const;
 export type AuditThing = (typeof AUDIT_THINGS)[number];
@@ -50,7 +51,7 @@ export interface AuditFilter {
 export const ALL_EVENTS: AuditFilter = { narrowing: null, from: null, to: null };
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
-const ABOUT = /^[a-z]+\/[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
+const ABOUT = /^[a-z]+(?:-[a-z]+)*\/[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads the filter out of an address that anybody may have written; what is not known is left out. */
