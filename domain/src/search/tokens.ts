@@ -25,15 +25,17 @@ const MAX_QUERY_TOKENS = 12;
  * some 95 characters of text in all has every one. The end of a very long key pushes nothing out.
  */
 export function licenseTokens(license: Searchable): Record<string, true> {
-  const key = [...foldText(license.key)];
-  const begin = key.slice(0, LONG_KEY).join('');
-  const end = key.slice(LONG_KEY - 2).join('');
+  const key = foldText(license.key);
+  const { begin, end } = atLongKey(key);
   const people = [license.customerEmail ?? '', license.customerName ?? '', license.productName].map(foldText);
-  const pieces = [
-    ...[begin, ...people, end].flatMap((text) => grams(text, 3)),
-    ...[begin, ...people, end].flatMap((text) => grams(text, 2)),
-  ];
-  return Object.fromEntries([...new Set(pieces)].slice(0, MAX_TOKENS).map((token) => [token, true]));
+  return tokensOf([begin, ...people, end]);
+}
+
+/** A key of up to 40 characters has no end; that of a longer one overlaps its beginning by a piece. */
+function atLongKey(key: string): { readonly begin: string; readonly end: string } {
+  if (key.length < LONG_KEY - 1) return { begin: key, end: '' };
+  const characters = [...key];
+  return { begin: characters.slice(0, LONG_KEY).join(''), end: characters.slice(LONG_KEY - 2).join('') };
 }
 
 /**
@@ -41,9 +43,24 @@ export function licenseTokens(license: Searchable): Record<string, true> {
  * first is found first, and pieces of three come before pieces of two.
  */
 export function textTokens(texts: readonly string[]): Record<string, true> {
-  const folded = texts.map(foldText);
-  const pieces = [...folded.flatMap((text) => grams(text, 3)), ...folded.flatMap((text) => grams(text, 2))];
-  return Object.fromEntries([...new Set(pieces)].slice(0, MAX_TOKENS).map((token) => [token, true]));
+  return tokensOf(texts.map(foldText));
+}
+
+/** Made for every license of a generation of a hundred thousand: one map, filled as it goes. */
+function tokensOf(folded: readonly string[]): Record<string, true> {
+  const tokens: Record<string, true> = {};
+  let room = MAX_TOKENS;
+  for (const size of [3, 2]) {
+    for (const text of folded) {
+      for (const piece of grams(text, size)) {
+        if (tokens[piece] === true) continue;
+        if (room === 0) return tokens;
+        tokens[piece] = true;
+        room -= 1;
+      }
+    }
+  }
+  return tokens;
 }
 
 /** Whether one of the texts really contains what is searched: tokens only narrow down. */
@@ -70,9 +87,14 @@ function foldText(text: string): string {
   return foldKey(text.normalize('NFKC'));
 }
 
-function grams(text: string, size: number): string[] {
-  const characters = [...text];
-  return characters
-    .slice(0, characters.length - size + 1)
-    .map((_, at) => characters.slice(at, at + size).join(''));
+/** Characters beyond the basic plane are two units of a text each. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Every piece of so many characters, one after the other. */
+function* grams(text: string, size: number): Generator<string, void, undefined> {
+  const characters = SURROGATE.test(text) ? [...text] : null;
+  const last = (characters ?? text).length - size;
+  for (let at = 0; at <= last; at++) {
+    yield characters?.slice(at, at + size).join('') ?? text.slice(at, at + size);
+  }
 }

@@ -14,6 +14,11 @@ export interface WireFields {
   readonly [name: string]: WireValue;
 }
 
+/** One of each: a license has a hundred search tokens, each of them true. */
+const TRUE: WireValue = { booleanValue: true };
+const FALSE: WireValue = { booleanValue: false };
+const NULL: WireValue = { nullValue: null };
+
 /**
  * A value of ours in Firestore's form. Throws a TypeError on what Firestore cannot hold: an array
  * directly in an array, an invalid Date, a class instance, a function.
@@ -23,11 +28,11 @@ export function encodeValue(value: unknown): WireValue {
     case 'string':
       return { stringValue: value };
     case 'boolean':
-      return { booleanValue: value };
+      return value ? TRUE : FALSE;
     case 'number':
       return encodeNumber(value);
     case 'object':
-      if (value === null) return { nullValue: null };
+      if (value === null) return NULL;
       if (value instanceof Date) return { timestampValue: value.toISOString() };
       if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeElement) } };
       return { mapValue: { fields: encodeFields(value) } };
@@ -48,10 +53,14 @@ export function encodeFields(object: object): WireFields {
   for (const [name, value] of Object.entries(object)) {
     if (value === undefined) continue;
     // Firestore keeps these names for itself, and `__proto__` would not become a member here.
-    if (name === '' || /^__.*__$/s.test(name)) throw new TypeError('not a field name');
+    if (name === '' || isReserved(name)) throw new TypeError('not a field name');
     fields[name] = encodeValue(value);
   }
   return fields;
+}
+
+function isReserved(name: string): boolean {
+  return name.length >= 4 && name.startsWith('__') && name.endsWith('__');
 }
 
 export function decodeFields(fields: WireFields | undefined): Record<string, unknown> {
