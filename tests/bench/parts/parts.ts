@@ -3,6 +3,7 @@ import type { Stand } from '../stand/stand.ts';
 import { activate } from './activate.ts';
 import { coldStart } from './coldStart.ts';
 import { cost } from './cost.ts';
+import { generate } from './generate.ts';
 import { listPages } from './listPages.ts';
 import { race } from './race.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ export const PARTS: readonly Part[] = [
   { names: ['P5'], run: cost },
   { names: ['P6'], run: race },
   { names: ['P7'], run: activate, needsFairness: true },
+  { names: ['P8'], run: generate },
   // Last: what they fill the emulator with slows down everything else.
   { names: ['P9'], run: listPages },
   { names: ['P10'], run: search },

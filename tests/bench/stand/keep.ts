@@ -16,7 +16,10 @@ export function keep(rows: readonly Row[], order: readonly string[]): void {
   const before = JSON.parse(readFileSync(file, 'utf8')) as typeof now;
   const same = JSON.stringify(before.versions) === JSON.stringify(now.versions);
   const measured = new Set(now.results.map(figure));
-  const results = [...(same ? before.results.filter((row) => !measured.has(figure(row))) : []), ...now.results];
+  const results = [
+    ...(same ? before.results.filter((row) => !measured.has(figure(row))) : []),
+    ...now.results,
+  ];
   const place = ({ part }: Kept): number => order.indexOf(part);
   results.sort((a, b) => place(a) - place(b));
   writeFileSync(file, `${JSON.stringify({ ...now, results }, null, 2)}\n`);

@@ -28,7 +28,7 @@ export async function seedLived(size: Size): Promise<Environment> {
   if (done?.data !== undefined) return environment;
   const began = performance.now();
   await writeAll(licenses(environment, size));
-  await store.commit([{ kind: 'set', path: userPath(PERSON), data: somebody() }]);
+  await store.commit([{ kind: 'set', path: userPath(PERSON), data: benchOwner() }]);
   await store.commit([{ kind: 'set', path: mark, data: { size } }]);
   const seconds = Math.round((performance.now() - began) / 1000);
   process.stderr.write(`  seeded ${size} licenses in ${seconds} s\n`);
@@ -40,7 +40,8 @@ function* licenses(environment: Environment, size: number): Generator<Write, voi
   for (let n = 0; n < size; n++) yield* livedLicense(environment, n, now);
 }
 
-function somebody(): object {
+/** The person's record: an owner of every environment. */
+export function benchOwner(): object {
   return {
     email: 'bench@latchkey.test',
     name: 'Bench Owner',
