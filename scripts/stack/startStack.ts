@@ -6,6 +6,7 @@ import { workFolder } from '../lib/paths.ts';
 import { step } from '../lib/progress.mjs';
 import { assertRulesInForce } from './canary.ts';
 import { writeRunConfig } from './config.ts';
+import { protectEmails } from './emailPrivacy.ts';
 import { ensureEmulatorFiles } from './emulatorFiles.ts';
 import { startEmulators } from './emulators.ts';
 import { exportData } from './exportData.ts';
@@ -75,6 +76,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     await assertRulesInForce(ports);
+    await protectEmails(ports);
     if (demoData && !kept) await step('Writing the demo data', () => seed(variables, folder));
   } catch (error) {
     await stop(false);
