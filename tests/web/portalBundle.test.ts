@@ -34,6 +34,10 @@ beforeAll(async () => {
  * by the guard: a customer's own way on is the portal's.
  */
 function modulesFrom(start: readonly Rolldown.OutputChunk[], lazily: boolean): string[] {
+  return pathsFrom(start, lazily).filter((path) => /^(web|domain)\/src\//.test(path));
+}
+
+function pathsFrom(start: readonly Rolldown.OutputChunk[], lazily: boolean): string[] {
   const seen = new Set<string>();
   const walk = (name: string): void => {
     const chunk = chunks.get(name);
@@ -52,7 +56,7 @@ function modulesFrom(start: readonly Rolldown.OutputChunk[], lazily: boolean): s
           .join('/'),
       ),
     ),
-  ].filter((path) => /^(web|domain)\/src\//.test(path));
+  ];
 }
 
 function chunksWith(path: string): Rolldown.OutputChunk[] {
@@ -78,6 +82,12 @@ test("no chunk that the portal leads to holds anything of the console's", () => 
 
 test('nor what the domain decides for the console alone', () => {
   expect(given().filter((path) => CONSOLES_DOMAIN.test(path))).toEqual([]);
+});
+
+test('nor the schema library: what a customer reads and sends is little, and checked by hand or by the server', () => {
+  const library = (path: string): boolean => /(^|\/)node_modules\/zod\//.test(path);
+  expect(pathsFrom(chunksWith('web/src/portal/routes.ts'), true).filter(library)).toEqual([]);
+  expect(pathsFrom(chunksWith('web/src/admin/routes.ts'), true).filter(library)).not.toEqual([]);
 });
 
 test('the same walk finds the console from its own entrance', () => {

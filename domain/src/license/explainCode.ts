@@ -1,6 +1,6 @@
 import type { Activation } from '../activation/activation.ts';
 import type { Identifier } from '../activation/identifier.ts';
-import type { ProblemCode } from '../wire/problem.ts';
+import type { ProblemCode } from '../wire/problemCodes.ts';
 import type { VerdictCode } from './codes.ts';
 import { isOk, VERDICT_CODES } from './codes.ts';
 import type { Diagnosis, DiagnosisAsked } from './diagnosis.ts';

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../wire/problem.ts';
-import { PROBLEM_CODES } from '../wire/problem.ts';
+import type { ProblemCode } from '../wire/problemCodes.ts';
+import { PROBLEM_CODES } from '../wire/problemCodes.ts';
 import type { VerdictCode } from './codes.ts';
 import { VERDICT_CODES } from './codes.ts';
 

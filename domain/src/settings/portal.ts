@@ -1,13 +1,13 @@
 import { MAX_DEACTIVATION_DAYS, MAX_DEACTIVATIONS } from '../activation/selfService.ts';
-import { readSettings } from './read.ts';
+import { DEFAULT_PORTAL_SETTINGS } from './portalStored.ts';
 import { onOff, wholeNumber, wholeNumberOrNone } from './setting.ts';
 
-/** What customers may do for themselves; the one section that their browsers read. */
+/** What customers may do for themselves, as the form shows and checks it. */
 export const PORTAL_SETTINGS = {
   deactivation: onOff({
     label: 'Deactivate devices',
     effect: 'Customers free a place by taking a device off their license. When off, they have to ask you.',
-    default: true,
+    default: DEFAULT_PORTAL_SETTINGS.deactivation,
   }),
   deactivationLimit: wholeNumberOrNone({
     label: 'Devices that customers take off each license',
@@ -17,7 +17,7 @@ export const PORTAL_SETTINGS = {
     min: 1,
     max: MAX_DEACTIVATIONS,
     unit: 'devices',
-    default: null,
+    default: DEFAULT_PORTAL_SETTINGS.deactivationLimit,
     onlyWhile: { setting: 'deactivation', is: true },
   }),
   deactivationDays: wholeNumber({
@@ -26,25 +26,13 @@ export const PORTAL_SETTINGS = {
     min: 1,
     max: MAX_DEACTIVATION_DAYS,
     unit: 'days',
-    default: 30,
+    default: DEFAULT_PORTAL_SETTINGS.deactivationDays,
     onlyWhile: { setting: 'deactivation', is: true },
   }),
   offlineFiles: onOff({
     label: 'Fetch offline files',
     effect:
       'Customers fetch the offline file of a license themselves, where its product allows offline use. When off, you hand it out.',
-    default: true,
+    default: DEFAULT_PORTAL_SETTINGS.offlineFiles,
   }),
 };
-
-export interface PortalSettings {
-  readonly deactivation: boolean;
-  readonly deactivationLimit: number | null;
-  readonly deactivationDays: number;
-  readonly offlineFiles: boolean;
-}
-
-/** As stored; for browsers of customers, which have no business with the other sections. */
-export function readPortalSettings(stored: object | undefined): PortalSettings {
-  return readSettings<PortalSettings>(PORTAL_SETTINGS, stored);
-}

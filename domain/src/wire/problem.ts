@@ -1,18 +1,5 @@
 import * as z from 'zod';
-
-export const PROBLEM_CODES = [
-  'BAD_REQUEST',
-  'UNAUTHORIZED',
-  'NO_SUCH_ROUTE',
-  'METHOD_NOT_ALLOWED',
-  'IDEMPOTENCY_CONFLICT',
-  'PAYLOAD_TOO_LARGE',
-  'UNSUPPORTED_MEDIA_TYPE',
-  'RATE_LIMITED',
-  'INTERNAL',
-  'UNAVAILABLE',
-] as const;
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
+import { PROBLEM_CODES } from './problemCodes.ts';
 
 /** application/problem+json (RFC 9457): everything that is not a decision. */
 export const Problem = z.strictObject({

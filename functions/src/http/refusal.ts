@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@latchkey/domain/wire/problem';
+import type { ProblemCode } from '@latchkey/domain/wire/problemCodes';
 
 /** Every code an answer may carry that is not a decision (contract.md, HTTP API), with its status and title. */
 export const REFUSALS = {

@@ -9,7 +9,7 @@ import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { pastedCode } from '@latchkey/domain/license/pastedCode';
 import { remedyOf } from '@latchkey/domain/license/remedy';
 import { allowedCommands } from '@latchkey/domain/license/transitions';
-import { PROBLEM_CODES } from '@latchkey/domain/wire/problem';
+import { PROBLEM_CODES } from '@latchkey/domain/wire/problemCodes';
 import { describe, expect, test } from 'vitest';
 import { ACTORS, aDevice, aLicense, DAY, later, NOW } from '../../support/builders.ts';
 

@@ -1,5 +1,5 @@
 import { ENVIRONMENTS, type Environment } from '@latchkey/domain/environment';
-import { readPortalSettings, type PortalSettings } from '@latchkey/domain/settings/portal';
+import { readPortalSettings, type PortalSettings } from '@latchkey/domain/settings/portalStored';
 import { useLiveDoc } from '../firebase/useLiveDoc.ts';
 
 /** What customers may do for themselves, by environment, live; the defaults until that is known. */

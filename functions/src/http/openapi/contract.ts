@@ -1,5 +1,5 @@
 import type { ContractLicensesAnswer, ContractLicensesRequest } from '@latchkey/domain/wire/contractLicenses';
-import type { ProblemCode } from '@latchkey/domain/wire/problem';
+import type { ProblemCode } from '@latchkey/domain/wire/problemCodes';
 import { refusals } from './problems.ts';
 
 const contract = {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@latchkey/domain/wire/problem';
+import type { ProblemCode } from '@latchkey/domain/wire/problemCodes';
 import { REFUSALS } from '../refusal.ts';
 import { badRequest } from './examples.ts';
 

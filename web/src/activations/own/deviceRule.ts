@@ -1,6 +1,6 @@
 import { selfServiceAllowance } from '@latchkey/domain/activation/selfService';
 import type { License } from '@latchkey/domain/license/license';
-import type { PortalSettings } from '@latchkey/domain/settings/portal';
+import type { PortalSettings } from '@latchkey/domain/settings/portalStored';
 
 /** Whether a license's customer may take a device off it now. */
 export interface DeviceRule {
