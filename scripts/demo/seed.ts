@@ -18,6 +18,7 @@ import { before, callAt, DAY, draft, HOUR, inParallel } from './past.ts';
 import { seedSettings } from './settings.ts';
 import { seedStatistics } from './statistics.ts';
 import { seedVolume } from './volume.ts';
+import { seedWebhooks } from './webhooks.ts';
 
 /** Firestore's best size for bulk writes. */
 const BATCH = 500;
@@ -42,6 +43,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
   await seedVisits(accounts, now);
   await seedDownloads(now);
   await seedStatistics(now);
+  await seedWebhooks(now);
   await seedMail();
   await seedChain(now);
   await writeDraft();

@@ -38,7 +38,15 @@ export function writeRunConfig(folder: string, ports: Ports, functionsFolder: st
 }
 
 function emulators(ports: Ports): Record<string, unknown> {
-  const { firestoreWebsocket, firestore, smtp: _smtp, mail: _mail, files: _files, ...plain } = ports;
+  const {
+    firestoreWebsocket,
+    firestore,
+    smtp: _smtp,
+    mail: _mail,
+    webhooks: _webhooks,
+    files: _files,
+    ...plain
+  } = ports;
   const at = (port: number) => ({ host: '127.0.0.1', port });
   const others = Object.entries(plain).map(([name, port]) => [name, at(port)] as const);
   return {

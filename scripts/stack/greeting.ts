@@ -21,6 +21,7 @@ export function greeting({ variables, ports }: Stack): string {
 
   App and API   ${url}
   Mail sent     ${variables.LATCHKEY_MAIL_URL}
+  Webhooks      ${variables.LATCHKEY_WEBHOOK_RECEIVER}
   Emulators     auth 127.0.0.1:${ports.auth}, Firestore 127.0.0.1:${ports.firestore}, functions 127.0.0.1:${ports.functions}, storage 127.0.0.1:${ports.storage}
 
   Sign in with password latchkey-demo as

@@ -18,6 +18,7 @@ import { writePage } from './page.ts';
 import { assertFree, portsAt, type Ports } from './ports.ts';
 import { seed } from './seed.ts';
 import { startTicks } from './ticks.ts';
+import { startReceiver } from './webhooks/receiver.ts';
 import { pageConfig, PROJECT, variablesOf, type StackVariables } from './variables.ts';
 
 export interface StackOptions {
@@ -61,18 +62,24 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const kept = keep && existsSync(saved);
 
   const issuer = newLocalSigner(PROJECT);
-  const { LATCHKEY_DOWNLOADS_BUCKET, LATCHKEY_FILE_GATE } = variables;
-  const seen = { LATCHKEY_DOWNLOADS_BUCKET, LATCHKEY_FILE_GATE, LATCHKEY_LOCAL_SIGNER: issuer.variable };
+  const { LATCHKEY_DOWNLOADS_BUCKET, LATCHKEY_FILE_GATE, LATCHKEY_WEBHOOK_RECEIVER } = variables;
+  const seen = {
+    LATCHKEY_DOWNLOADS_BUCKET,
+    LATCHKEY_FILE_GATE,
+    LATCHKEY_WEBHOOK_RECEIVER,
+    LATCHKEY_LOCAL_SIGNER: issuer.variable,
+  };
   const emulators = await step('Starting the emulators', () =>
     startEmulators({ folder, config, java, files, variables: seen, ...(kept && { importFrom: saved }) }),
   );
   let stopTicks: () => void = () => undefined;
   const mail = await startMail(ports);
+  const receiver = await startReceiver(ports.webhooks);
   const gate = await startFileGate({ port: ports.files, storage: `127.0.0.1:${ports.storage}`, issuer });
   const stop = async (saving: boolean): Promise<void> => {
     stopTicks();
     if (saving) await exportData(ports, saved);
-    await Promise.all([emulators.stop(), mail.close(), gate.close()]);
+    await Promise.all([emulators.stop(), mail.close(), receiver.close(), gate.close()]);
   };
   try {
     await assertRulesInForce(ports);

@@ -9,7 +9,15 @@ type Reader = 'customers' | 'console' | 'nobody';
  * or nobody. A collection new to the server does not compile here until somebody has decided.
  */
 const READERS: Readonly<
-  Record<EnvironmentCollection | 'licenses/private' | 'jobs/reports' | 'jobs/input' | 'surprises', Reader>
+  Record<
+    | EnvironmentCollection
+    | 'licenses/private'
+    | 'jobs/reports'
+    | 'jobs/input'
+    | 'deliveries/attempts'
+    | 'surprises',
+    Reader
+  >
 > = {
   licenses: 'customers',
   'licenses/private': 'console',
@@ -24,6 +32,7 @@ const READERS: Readonly<
   'jobs/input': 'nobody',
   webhooks: 'console',
   deliveries: 'console',
+  'deliveries/attempts': 'console',
   audit: 'console',
   chain: 'console',
   abuseCases: 'console',
