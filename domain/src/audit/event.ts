@@ -27,6 +27,8 @@ export const AUDIT_ACTIONS = [
   'customer.disabled',
   'customer.enabled',
   'customer.exported',
+  'customer.mail-chosen',
+  'customer.mailed-again',
   'customer.deleted',
   'product.created',
   'product.edited',

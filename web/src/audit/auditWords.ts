@@ -31,6 +31,8 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'customer.disabled': 'Customer disabled',
   'customer.enabled': 'Customer enabled',
   'customer.exported': 'Customer’s data exported',
+  'customer.mail-chosen': 'Chose which mail to get',
+  'customer.mailed-again': 'Mail sent again',
   'customer.deleted': 'Customer deleted',
   'product.created': 'Product created',
   'product.edited': 'Product edited',

@@ -1,7 +1,9 @@
+import { otherEvent } from '@latchkey/domain/audit/draft';
 import type { Environment } from '@latchkey/domain/environment';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
 import { mailPath } from '../../firestore/collections.ts';
+import { auditWrites } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
 import type { StoredMail } from './mailing.ts';
 import { mailWrite } from './orderMail.ts';
@@ -21,6 +23,11 @@ export async function resendMail(
       'This mail was not sent yet, or was not wanted. Only others can be sent again.',
     );
   }
-  await call.store.commit([mailWrite(call, environment, { kind, to, customerId, licenseId, facts })]);
+  const { keyHint } = found.data;
+  const about = { customerId, licenseId, keyHint, changes: { mail: { before: null, after: kind } } };
+  await call.store.commit([
+    mailWrite(call, environment, { kind, to, customerId, licenseId, facts }),
+    ...auditWrites(environment, call, [otherEvent('customer.mailed-again', about)]),
+  ]);
   return { ok: true };
 }
