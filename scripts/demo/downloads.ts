@@ -158,7 +158,7 @@ async function clicks(
     { length: fetched },
     (_, index) => new Date(since.getTime() + HOUR + span * (index / fetched) ** 2),
   );
-  const changes = { version: made(version), fileName: made(`${productId}-${version}.tar.gz`) };
+  const changes = { version: made(version) };
   const events = moments.flatMap((at, index) => {
     const customerId = customers[(index * 7) % customers.length] ?? '';
     const call = callAt(at, { kind: 'customer', uid: customerId, customerId });

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { delimiter, join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import type { EmulatorFiles } from './emulatorFiles.ts';
 import { functionsTrouble, startTrouble } from './emulatorLog.ts';
@@ -67,6 +69,7 @@ function spawnKeeper(
     env: {
       ...process.env,
       ...variables,
+      TMPDIR: ownTemporaryFolder(folder),
       PATH: [shim.bin, process.env['PATH']].join(delimiter),
       // Functions are found through a file; the other way takes a random port from 8000 on, perhaps ours.
       FIREBASE_FUNCTIONS_DISCOVERY_OUTPUT_PATH: 'true',
@@ -78,6 +81,18 @@ function spawnKeeper(
       ...(files.storageStandIn && { STORAGE_EMULATOR_BINARY_PATH: shim.standIn }),
     },
   });
+}
+
+/**
+ * The Storage emulator keeps its files under the system's temporary folder, always in the same place, which it
+ * empties when it ends: of two stacks the first to end would take the files of the other away, which ends that
+ * one too. A short path, as the functions' sockets lie there.
+ */
+function ownTemporaryFolder(runFolder: string): string {
+  const folder = join(tmpdir(), `latchkey-${basename(runFolder)}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 function never(): Promise<never> {

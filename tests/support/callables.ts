@@ -39,7 +39,13 @@ export type CallableName =
   | 'createContract'
   | 'commandContract'
   | 'contractKey'
-  | 'issueFromContract';
+  | 'issueFromContract'
+  | 'createDownload'
+  | 'reopenUpload'
+  | 'finishUpload'
+  | 'commandDownload'
+  | 'ownDownloads'
+  | 'downloadLink';
 
 /** A callable in a process of its own, as deployed; tokens are those of the Auth emulator. */
 export function startCallable(world: World, target: CallableName): Promise<ApiProcess> {

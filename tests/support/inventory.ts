@@ -23,6 +23,7 @@ const COLLECTIONS = [
   'mails',
   'jobs',
   'contracts',
+  'downloads',
   'abuseCases',
   'abuseSignals',
 ] as const;

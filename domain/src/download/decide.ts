@@ -105,8 +105,7 @@ function removed(release: Release): DeletedRelease {
 
 /** One click: a link was handed out, to a customer or to somebody of the console. The count grows where it is stored. */
 export function fetchedEvent(release: Release, customerId: string | null): AuditDraft {
-  const { version, fileName } = release;
-  const changes = { version: made(version), fileName: made(fileName) };
+  const changes = { version: made(release.version) };
   return releaseEvent('download.fetched', release, { customerId, changes });
 }
 

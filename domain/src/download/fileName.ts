@@ -16,10 +16,13 @@ export function safeFileName(name: string): string {
     .replace(/[^A-Za-z0-9._+-]+/g, '-')
     .replace(/-{2,}/g, '-')
     .replace(/\.{2,}/g, '.')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/[-.]+$/, '');
   const [, stem = '', ending = ''] = /^(.*?)((?:\.tar)?\.[A-Za-z0-9]{1,12})?$/.exec(plain) ?? [];
   const short = ending.slice(0, LONGEST_ENDING);
-  const cut = stem.slice(0, LONGEST - short.length).replace(/[-.]+$/, '');
+  const cut = stem
+    .replace(/^[-.]+/, '')
+    .slice(0, LONGEST - short.length)
+    .replace(/[-.]+$/, '');
   // The device is named by what stands before the first dot.
   const body = RESERVED.test(cut.split('.')[0] ?? '') ? `file-${cut}` : cut;
   return `${body === '' ? 'download' : body}${short}`;
