@@ -17,6 +17,7 @@ const nouns = [
     'downloads',
     'settings',
     'webhooks',
+    'abuse',
   ],
 ];
 const doors = ['http', 'callables', 'scheduled', 'tasks', 'triggers'];

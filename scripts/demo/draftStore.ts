@@ -105,8 +105,9 @@ function matches(fields: Fields, [name, operator, wanted]: Filter): boolean {
       return value === wanted;
     case '<=':
       return rank(value) <= rank(wanted);
-    case '<':
     case '>':
+      return rank(value) > rank(wanted);
+    case '<':
     case '>=':
     case 'in':
     case 'array-contains':
@@ -116,9 +117,9 @@ function matches(fields: Fields, [name, operator, wanted]: Filter): boolean {
 
 function inOrder({ orderBy = [] }: Query) {
   return ([a, left]: [string, Kept], [b, right]: [string, Kept]): number => {
-    for (const [name] of orderBy) {
+    for (const [name, direction] of orderBy) {
       const difference = rank(left.fields[name]) - rank(right.fields[name]);
-      if (difference) return difference;
+      if (difference) return direction === 'asc' ? difference : -difference;
     }
     return a < b ? -1 : 1;
   };

@@ -5,6 +5,7 @@ import { drainOutbox } from '@latchkey/functions/operations/drainOutbox';
 import { expireDueLicenses } from '@latchkey/functions/operations/expireDueLicenses';
 import { bulkStore } from '@latchkey/functions/firestore/connection';
 import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
+import { seedAbuse } from './abuse.ts';
 import { seedAccounts } from './accounts.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedChain } from './chain.ts';
@@ -39,6 +40,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
   ]);
   await seedContracts(now);
   await seedJobs(now);
+  await seedAbuse(now);
   for (const environment of ENVIRONMENTS) await settle(accounts, environment, now);
   await seedVisits(accounts, now);
   await seedDownloads(now);

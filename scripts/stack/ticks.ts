@@ -15,7 +15,7 @@ const scheduled = [
   { name: 'applyRetention', everyMinutes: 24 * 60 },
   { name: 'sendReminders', everyMinutes: 60 },
   { name: 'recordStatistics', everyMinutes: 60 },
-  { name: 'detectAbuse', everyMinutes: 1 },
+  { name: 'detectAbuse', everyMinutes: 2 },
   { name: 'runJobs', everyMinutes: 1 },
 ] as const;
 

@@ -39,6 +39,8 @@ export type CallableName =
   | 'createContract'
   | 'commandContract'
   | 'contractKey'
+  | 'commandAbuseCase'
+  | 'tryAbuseRules'
   | 'issueFromContract'
   | 'createDownload'
   | 'reopenUpload'

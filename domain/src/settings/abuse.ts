@@ -5,13 +5,12 @@ export const DEFAULT_SUSPEND_REASON =
   'Unusual use of this license was noticed. Please get in touch, and we will sort it out.';
 
 const points = {
-  label: 'Points at the threshold',
   effect: 'Twice as many give twice the points. The points of all rules add up to the score, at most 100.',
   min: 1,
   max: 100,
   unit: 'points',
 } as const;
-const hours = { label: 'Counted within', min: 1, max: 168, unit: 'hours' } as const;
+const hours = { min: 1, max: 168, unit: 'hours' } as const;
 
 /** Abuse rules: everything is off until somebody switches it on (decisions.md, Scope). */
 export const ABUSE_SETTINGS = {
@@ -32,12 +31,14 @@ export const ABUSE_SETTINGS = {
   }),
   newDevicesHours: wholeNumber({
     ...hours,
+    label: 'New devices: counted within',
     effect: 'Devices that came longer ago no longer count for this rule.',
     default: 1,
     onlyWhile: { setting: 'newDevices', is: true },
   }),
   newDevicesWeight: wholeNumber({
     ...points,
+    label: 'New devices: points at the threshold',
     default: 80,
     onlyWhile: { setting: 'newDevices', is: true },
   }),
@@ -58,11 +59,17 @@ export const ABUSE_SETTINGS = {
   }),
   cyclesHours: wholeNumber({
     ...hours,
+    label: 'Changes of device: counted within',
     effect: 'Changes longer ago no longer count for this rule.',
     default: 24,
     onlyWhile: { setting: 'cycles', is: true },
   }),
-  cyclesWeight: wholeNumber({ ...points, default: 50, onlyWhile: { setting: 'cycles', is: true } }),
+  cyclesWeight: wholeNumber({
+    ...points,
+    label: 'Changes of device: points at the threshold',
+    default: 50,
+    onlyWhile: { setting: 'cycles', is: true },
+  }),
   recordOrigins: onOff({
     label: 'Remember where activations come from',
     effect:
@@ -86,11 +93,17 @@ export const ABUSE_SETTINGS = {
   }),
   networksHours: wholeNumber({
     ...hours,
+    label: 'Networks: counted within',
     effect: 'Activations longer ago no longer count for this rule.',
     default: 24,
     onlyWhile: { setting: 'networks', is: true },
   }),
-  networksWeight: wholeNumber({ ...points, default: 40, onlyWhile: { setting: 'networks', is: true } }),
+  networksWeight: wholeNumber({
+    ...points,
+    label: 'Networks: points at the threshold',
+    default: 40,
+    onlyWhile: { setting: 'networks', is: true },
+  }),
   countries: onOff({
     label: 'Rule: many countries',
     effect: 'Opens a case when a license is activated from too many countries. Unknown ones do not count.',
@@ -108,11 +121,17 @@ export const ABUSE_SETTINGS = {
   }),
   countriesHours: wholeNumber({
     ...hours,
+    label: 'Countries: counted within',
     effect: 'Activations longer ago no longer count for this rule.',
     default: 24,
     onlyWhile: { setting: 'countries', is: true },
   }),
-  countriesWeight: wholeNumber({ ...points, default: 50, onlyWhile: { setting: 'countries', is: true } }),
+  countriesWeight: wholeNumber({
+    ...points,
+    label: 'Countries: points at the threshold',
+    default: 50,
+    onlyWhile: { setting: 'countries', is: true },
+  }),
   overLimit: onOff({
     label: 'Rule: far above the rate limit',
     effect:
@@ -130,11 +149,17 @@ export const ABUSE_SETTINGS = {
   }),
   overLimitHours: wholeNumber({
     ...hours,
+    label: 'Refused requests: counted within',
     effect: 'Requests longer ago no longer count for this rule.',
     default: 1,
     onlyWhile: { setting: 'overLimit', is: true },
   }),
-  overLimitWeight: wholeNumber({ ...points, default: 40, onlyWhile: { setting: 'overLimit', is: true } }),
+  overLimitWeight: wholeNumber({
+    ...points,
+    label: 'Refused requests: points at the threshold',
+    default: 40,
+    onlyWhile: { setting: 'overLimit', is: true },
+  }),
   suspend: onOff({
     label: 'Suspend automatically',
     effect:

@@ -24,6 +24,15 @@ import {
   contractsQuery,
   issuedLicensesQuery,
 } from '../../../web/src/contracts/contractQuery.ts';
+import { ABUSE_RULE_NAMES } from '@latchkey/domain/abuse/rules';
+import {
+  CASE_SORT_KEYS,
+  CASE_STANDINGS,
+  casesQuery,
+  caseSearchQuery,
+  licenseCasesQuery,
+  undecidedCasesQuery,
+} from '../../../web/src/abuse/caseQuery.ts';
 import { aboutQuery } from '../../../web/src/audit/aboutQuery.ts';
 import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
 import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
@@ -47,6 +56,7 @@ const DIRECTIONS = ['asc', 'desc'] as const;
 
 /** Every file of the web app that builds a query; each of them is asked below. */
 export const QUERY_FILES = [
+  'abuse/caseQuery.ts',
   'activations/console/activationQuery.ts',
   'activations/console/oneDeviceQuery.ts',
   'activations/own/ownDevices.ts',
@@ -140,6 +150,21 @@ function contractQueries(): QueryDescription[] {
   );
 }
 
+/** The abuse cases by every filter in every order, and by a text. */
+function caseQueries(): QueryDescription[] {
+  return [null, ...CASE_STANDINGS].flatMap((status) =>
+    [null, ...ABUSE_RULE_NAMES].flatMap((rule) =>
+      CASE_SORT_KEYS.flatMap((key) =>
+        DIRECTIONS.flatMap((direction) => {
+          const filter = { search: 'ab', status, rule, sort: { key, direction } };
+          const query = casesQuery(ENV, filter);
+          return [...listQueries(query), ...searchQueries(query, caseSearchQuery(ENV, filter))];
+        }),
+      ),
+    ),
+  );
+}
+
 /** The people of the console by every filter in every order, and by a text. */
 function adminQueries(): QueryDescription[] {
   return [null, 'owner' as const].flatMap((role) =>
@@ -187,6 +212,9 @@ export function webQueries(): AskedQuery[] {
     contractLicensesQuery(ENV, 'c'),
     exportPageQuery({ query: issuedLicensesQuery(ENV, 'c'), search: null }, null),
     ...contractQueries(),
+    ...caseQueries(),
+    licenseCasesQuery(ENV, 'l'),
+    countQuery(undecidedCasesQuery(ENV)),
     ...adminQueries(),
     ...customerPageQueries(),
     ...catalogPageQueries(),

@@ -11,6 +11,7 @@ import {
   mdiPackageVariantClosed,
   mdiProgressClock,
   mdiTrayArrowDown,
+  mdiShieldAlertOutline,
   mdiViewDashboardOutline,
 } from '@mdi/js';
 import type { Permission } from '@latchkey/domain/access/roles';
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
       needs: 'bulk.import',
     },
     { title: 'Jobs', path: '/admin/jobs', icon: mdiProgressClock },
+    { title: 'Abuse', path: '/admin/abuse', icon: mdiShieldAlertOutline },
     { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
     { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },
   ],

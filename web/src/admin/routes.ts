@@ -189,6 +189,18 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
           },
         ],
       },
+      {
+        path: 'abuse',
+        children: [
+          { path: '', component: () => import('./pages/AbuseCasesPage.vue'), meta: { title: 'Abuse cases' } },
+          {
+            path: ':id',
+            component: () => import('./pages/AbuseCasePage.vue'),
+            props: true,
+            meta: { title: 'Abuse case' },
+          },
+        ],
+      },
       { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: { title: 'Profile' } },
       { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
       {

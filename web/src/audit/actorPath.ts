@@ -13,9 +13,10 @@ export function actorPath(actor: Actor): string | null {
       return `/admin/contracts/${actor.contractId}`;
     case 'api-key':
       return `/admin/api-keys/${actor.keyId}`;
+    case 'abuse-rule':
+      return '/admin/settings/abuse';
     case 'software':
     case 'clock':
-    case 'abuse-rule':
       return null;
   }
 }

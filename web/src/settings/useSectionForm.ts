@@ -115,7 +115,8 @@ export function useSectionForm(section: () => SectionName) {
   /** Whether a setting counts at all, by what is entered for the one it hangs on. */
   function counts(name: string): boolean {
     const while_ = settings.value[name]?.onlyWhile;
-    return while_ === undefined || sameJson(entered.value[while_.setting], while_.is);
+    if (while_ === undefined) return true;
+    return sameJson(entered.value[while_.setting], while_.is) && counts(while_.setting);
   }
 
   /** true when it was saved */

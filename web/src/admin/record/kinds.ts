@@ -5,6 +5,7 @@ import {
   mdiKeyRemove,
   mdiPackageVariantRemove,
   mdiProgressQuestion,
+  mdiShieldSearch,
   mdiTrayRemove,
 } from '@mdi/js';
 
@@ -85,4 +86,12 @@ export const ADMIN: RecordKind = {
   icon: mdiAccountOffOutline,
   missing: 'They may have been removed; the audit still tells what they did.',
   everywhere: true,
+};
+export const ABUSE_CASE: RecordKind = {
+  one: 'case',
+  many: 'abuseCases',
+  list: 'Abuse cases',
+  path: '/admin/abuse',
+  icon: mdiShieldSearch,
+  missing: 'It belongs to another environment, or its address is wrong.',
 };
