@@ -29,8 +29,6 @@ export {
   testWebhook,
 } from './callables/webhooks.ts';
 export { apiKeys, commandApiKey, createApiKey } from './callables/apiKeys.ts';
-export { commandDownload, createDownload, finishUpload, reopenUpload } from './callables/downloads.ts';
-export { downloadLink, ownDownloads } from './callables/ownDownloads.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';

@@ -42,7 +42,7 @@ function emulators(ports: Ports): Record<string, unknown> {
     firestoreWebsocket,
     firestore,
     smtp: _smtp,
-    mail: _mail, files: _files,
+    mail: _mail,
     webhooks: _webhooks,
     files: _files,
     ...plain

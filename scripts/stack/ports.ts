@@ -16,8 +16,6 @@ const base = {
   /** Where the functions bring mail, and where it can be read. */
   smtp: 1025,
   mail: 1080,
-  /** Where signed links to files lead. */
-  files: 9188,
   /** The demo receiver of webhooks. */
   webhooks: 1090,
   /** Where signed links to files lead. */

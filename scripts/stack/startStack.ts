@@ -74,7 +74,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   );
   let stopTicks: () => void = () => undefined;
   const mail = await startMail(ports);
-  const gate = await startFileGate({ port: ports.files, storage: `127.0.0.1:${ports.storage}`, issuer });
   const receiver = await startReceiver(ports.webhooks);
   const gate = await startFileGate({ port: ports.files, storage: `127.0.0.1:${ports.storage}`, issuer });
   const stop = async (saving: boolean): Promise<void> => {

@@ -14,9 +14,6 @@ export interface StackVariables extends Record<string, string> {
   readonly LATCHKEY_MAIL_URL: string;
   /** The port on this machine that takes mail. */
   readonly LATCHKEY_SMTP_PORT: string;
-  /** The bucket with the files of releases, and where signed links to them lead. */
-  readonly LATCHKEY_DOWNLOADS_BUCKET: string;
-  readonly LATCHKEY_FILE_GATE: string;
   /** The demo receiver: the one address to which webhooks go without https. */
   readonly LATCHKEY_WEBHOOK_RECEIVER: string;
   /** The bucket with the files of releases, and where signed links to them lead. */
@@ -33,8 +30,6 @@ export function variablesOf(ports: Ports): StackVariables {
     FIREBASE_STORAGE_EMULATOR_HOST: `127.0.0.1:${ports.storage}`,
     LATCHKEY_MAIL_URL: `http://127.0.0.1:${ports.mail}`,
     LATCHKEY_SMTP_PORT: String(ports.smtp),
-    LATCHKEY_DOWNLOADS_BUCKET: `${PROJECT}.appspot.com`,
-    LATCHKEY_FILE_GATE: `http://127.0.0.1:${ports.files}`,
     LATCHKEY_WEBHOOK_RECEIVER: `http://127.0.0.1:${ports.webhooks}`,
     LATCHKEY_DOWNLOADS_BUCKET: `${PROJECT}.appspot.com`,
     LATCHKEY_FILE_GATE: `http://127.0.0.1:${ports.files}`,

@@ -123,8 +123,6 @@ function perform(
       return stopDeliveries(call, environment, work.endpointId);
     case 'erase-mails':
       return eraseMails(call, work.customerId, work.deletedAt);
-    case 'remove-file':
-      return call.files.remove(work.path);
     case 'sign-in':
       return alignSignIn(call, accounts, work.uid);
   }
