@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { extensionMailPath, mailChoicePath } from '@latchkey/functions/firestore/collections';
 import { commandAdmin } from '@latchkey/functions/operations/commandAdmin';
 import { commandLicense } from '@latchkey/functions/operations/commandLicense';
+import { inviteAdmin } from '@latchkey/functions/operations/inviteAdmin';
 import { issueLicense } from '@latchkey/functions/operations/issueLicense';
 import { mailWrite } from '@latchkey/functions/operations/mail/orderMail';
 import { resendMail } from '@latchkey/functions/operations/mail/resendMail';
@@ -264,4 +265,67 @@ test('whose role changes is told by mail, whatever they do in the console', asyn
   await drainMail(world);
   expect(sink.arrived().map(({ to }) => to)).toEqual([[who.email]]);
   expect(sink.arrived()[0]?.mail.text).toContain('from admin to viewer');
+});
+
+describe('an invitation to the console', () => {
+  const NEW = { email: 'New@example.com', name: 'Nora', role: 'admin', environments: null } as const;
+  /** The owner who invites, as they are stored. */
+  async function owner(): Promise<string> {
+    const person = {
+      email: 'o@example.com',
+      name: 'Olga',
+      role: 'owner',
+      environments: null,
+      customerId: null,
+    };
+    const rights = { disabled: false, claimsValidAfter: new Date(0), createdAt: new Date(0) };
+    await world.store.commit([{ kind: 'set', path: 'users/uid-owner', data: { ...person, ...rights } }]);
+    return 'uid-owner';
+  }
+  const invite = async (accounts = noAccounts) => inviteAdmin(world.call(), accounts, await owner(), NEW);
+
+  test('leaves by our own mail with role and link; no record of it holds the link', async () => {
+    await open();
+    await mailTo(world, sink);
+    expect(await invite()).toMatchObject({ ok: true, newcomer: true, mailed: true });
+    expect(await drainMail(world)).toEqual([]);
+    const [mail] = sink.arrived();
+    expect(mail?.mail.subject).toBe('Your access to the license console');
+    expect(mail?.mail.text).toContain('as admin');
+    expect(mail?.mail.text).toContain('/auth/action?mode=resetPassword&oobCode=code-to-choose-a-password');
+    expect(await mailRecords(world)).toMatchObject([
+      { kind: 'console', to: 'new@example.com', status: 'sent' },
+    ]);
+    expect(JSON.stringify(await mailRecords(world))).not.toContain('code-to-choose-a-password');
+  });
+
+  test('is left to the sign-in service where no mail leaves or the owner wants it so', async () => {
+    await open();
+    expect(await invite()).toMatchObject({ ok: true, newcomer: true, mailed: false });
+    world = newWorld('mail');
+    await mailTo(world, sink, { notifications: { console: false } });
+    expect(await invite()).toMatchObject({ ok: true, newcomer: true, mailed: false });
+    expect(await drainMail(world)).toEqual([]);
+    expect(sink.arrived()).toEqual([]);
+  });
+
+  test('is sent to nobody who has signed in before: a customer who gets a role needs no password', async () => {
+    await open();
+    await mailTo(world, sink);
+    const known = [{ uid: 'uid-new-example-com', lastSignInAt: new Date(), secondFactor: false }];
+    const accounts = { ...noAccounts, signIns: () => Promise.resolve(known) };
+    expect(await invite(accounts)).toMatchObject({ ok: true, newcomer: false, mailed: false });
+    expect(await drainMail(world)).toEqual([]);
+    expect(sink.arrived()).toEqual([]);
+  });
+
+  test('of who works here already is refused, and mails nobody', async () => {
+    await open();
+    await mailTo(world, sink);
+    await invite();
+    await drainMail(world);
+    expect(await invite()).toMatchObject({ ok: false });
+    await drainMail(world);
+    expect(subjects()).toHaveLength(1);
+  });
 });

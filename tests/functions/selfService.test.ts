@@ -46,6 +46,24 @@ describe('a customer who takes devices off by themselves', () => {
     expect(await slots(world, license.id)).toEqual({ counted: 0, held: 0 });
   });
 
+  test('is refused where self-service is off, and nothing changes; the console takes it off all the same', async () => {
+    const world = newWorld('off');
+    const { license, devices } = await seedWithDevices(world, 1, { customerId: CUSTOMER_A.id });
+    const deviceId = devices[0]?.id ?? '';
+    const set = (deactivation: boolean) =>
+      world.store.commit([
+        { kind: 'set', path: settingsPath('production', 'portal'), data: { deactivation } },
+      ]);
+    await set(false);
+    const before = await everything(world);
+    const refused = await takeOff(world, deviceId);
+    expect(refused).toMatchObject({ ok: false, code: 'SELF_SERVICE_OFF' });
+    expect(refused.ok ? '' : refused.reason).toContain('Ask the seller');
+    expect(await everything(world)).toBe(before);
+    expect(await removeDevice(world.call(), 'production', deviceId, null)).toEqual({ ok: true });
+    expect(await slots(world, license.id)).toEqual({ counted: 0, held: 0 });
+  });
+
   test('takes off no device too many, however many requests come at once', async () => {
     const world = await withLimit('at-once', 2);
     const { license, devices } = await seedWithDevices(world, 10, { customerId: CUSTOMER_A.id });

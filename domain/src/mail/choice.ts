@@ -25,6 +25,7 @@ export function isUnwanted(kind: MailKind, choice: MailChoice): boolean {
       return !choice.expired;
     case 'assignment':
     case 'invitation':
+    case 'console':
     case 'keys':
     case 'suspended':
     case 'revoked':

@@ -18,6 +18,7 @@ export function exampleValues(kind: MailKind, appUrl: string, senderName: string
     reason: 'The last payment did not arrive.',
     renewalLink: `${appUrl}/renew`,
     link: `${appUrl}/auth/action?mode=resetPassword&oobCode=example`,
+    role: 'admin',
     what:
       kind === 'operations'
         ? 'The webhook endpoint "Billing" was disabled: nothing could be delivered to it for three days.'

@@ -2,6 +2,7 @@
 export const MAIL_KINDS = [
   'assignment',
   'invitation',
+  'console',
   'keys',
   'reminder',
   'expired',
@@ -25,6 +26,7 @@ export const MAIL_VARIABLES = {
   reason: 'The reason that was given for the customer',
   renewalLink: 'Where customers renew, as the settings say',
   link: 'The link to choose a password',
+  role: 'The role that somebody has in the console',
   what: 'What has happened',
   portalLink: 'The customer portal',
   consoleLink: 'The console',
@@ -66,6 +68,13 @@ export const MAIL_KIND_FACTS: Readonly<Record<MailKind, MailKindFacts>> = {
     when: 'A customer is new, or is invited again.',
     mandatory: true,
     variables: ['customerName', 'link', 'portalLink', 'senderName'],
+    needs: 'link',
+  },
+  console: {
+    title: 'Invitation to the console',
+    when: 'An owner invites somebody who has never signed in.',
+    mandatory: true,
+    variables: ['customerName', 'link', 'role', 'consoleLink', 'senderName'],
     needs: 'link',
   },
   keys: {

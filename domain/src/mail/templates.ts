@@ -35,6 +35,18 @@ The link works for one hour. Should it be too old, ask for a new one with "Forgo
 
 {{senderName}}`,
   },
+  console: {
+    subject: 'Your access to the license console',
+    body: `Hello {{customerName}},
+
+you are invited to the license console, as {{role}}. Choose a password to sign in:
+
+{{link}}
+
+The link works for one hour. Should it be too old, ask for a new one with "Forgot password" at {{consoleLink}}.
+
+{{senderName}}`,
+  },
   keys: {
     subject: 'Your license keys',
     body: `Hello {{customerName}},

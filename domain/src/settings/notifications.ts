@@ -13,6 +13,12 @@ export const NOTIFICATION_SETTINGS = {
     effect: 'New customers get your own invitation. When off, the plain one of the sign-in service is sent.',
     default: true,
   }),
+  console: onOff({
+    label: 'Invitation to the console',
+    effect:
+      'People whom an owner invites get your own invitation. When off, the plain one of the sign-in service is sent.',
+    default: true,
+  }),
   keys: onOff({
     label: 'Lost license keys',
     effect:

@@ -7,10 +7,11 @@ import { newCall } from '../tools.ts';
 import { freshConsolePerson } from './caller.ts';
 import { door } from './door.ts';
 import { followAccount } from './followAccount.ts';
+import { nudge } from './nudge.ts';
 
 /**
- * An owner gives somebody a role. The link by which a newcomer chooses a password is sent by the sign-in
- * service when the console asks it to, as for "Forgot password": no link passes through here.
+ * An owner gives somebody a role. The link by which a newcomer chooses a password comes with our own mail; where
+ * none leaves, the sign-in service sends its own when the console asks it to, as for "Forgot password".
  */
 export const inviteAdmin = door(
   InviteAdminRequest,
@@ -22,7 +23,8 @@ export const inviteAdmin = door(
     const outcome = await invite(call, accounts, caller.actor.uid, input);
     if (!outcome.ok) return outcome;
     await followAccount(call, outcome.uid, outcome.writes);
-    const [known] = await accounts.signIns([outcome.uid]);
-    return { ok: true, uid: outcome.uid, newcomer: known?.lastSignInAt == null };
+    const { uid, newcomer, mailed } = outcome;
+    if (mailed) await nudge(call, 'production');
+    return { ok: true, uid, newcomer, mailed };
   },
 );

@@ -37,6 +37,7 @@ export async function commandAdmin(
 /**
  * Stores a decision together with the proof that whoever made it still is an active owner: of two owners who
  * demote each other at the same moment, one finds this proof gone and is refused.
+ * @param more what else has to happen with it
  */
 export async function commitDecision(
   call: Call,
@@ -44,13 +45,14 @@ export async function commitDecision(
   target: ReadPerson,
   after: Person | null,
   action: AuditAction,
+  more: readonly Write[] = [],
 ): Promise<AdminOutcome> {
   if (after !== null && isSamePerson(target.person, after)) return { ok: true, writes: [] };
   const writes = personWrites(call, target, after, action);
   const stillOwner: Write = { kind: 'check', path: userPath(actor.uid), if: unchanged(actor.snapshot) };
   // Not among the writes that are given back: those are work that whoever follows the account settles at once.
   const alert = await accessAlert(call, target.person, after);
-  await call.store.commit([stillOwner, ...writes, ...alert]);
+  await call.store.commit([stillOwner, ...writes, ...alert, ...more]);
   return { ok: true, writes };
 }
 

@@ -7,6 +7,7 @@ import type { Write } from '../firestore/store.ts';
 import type { Accounts } from './accounts.ts';
 import { commitDecision, OWNERS_LINE } from './commandAdmin.ts';
 import type { Call } from './context.ts';
+import { mailSwitches, mailWrite } from './mail/orderMail.ts';
 import { newPerson, readPeople } from './storedPerson.ts';
 
 export interface Invitation {
@@ -17,7 +18,15 @@ export interface Invitation {
 }
 
 export type InvitationOutcome =
-  { readonly ok: true; readonly uid: string; readonly writes: readonly Write[] } | AdminRefusal;
+  | {
+      readonly ok: true;
+      readonly uid: string;
+      readonly writes: readonly Write[];
+      /** Whether they have never signed in, and whether a mail of ours with the link is on its way then. */
+      readonly newcomer: boolean;
+      readonly mailed: boolean;
+    }
+  | AdminRefusal;
 
 /**
  * Gives somebody a role: a new account without a password, or the account that this address has already.
@@ -31,6 +40,9 @@ export async function inviteAdmin(
 ): Promise<InvitationOutcome> {
   const address = foldEmail(email);
   const uid = await accounts.ensure(address, name);
+  const [known] = await accounts.signIns([uid]);
+  const newcomer = known?.lastSignInAt == null;
+  const mails = newcomer ? await invitationMail(call, address, { name, role }) : [];
   return withRetry(OWNERS_LINE, async () => {
     const [actor, target] = await readPeople(call.store, [actorUid, uid]);
     if (!actor || !target) throw new Error('two people were asked for');
@@ -39,7 +51,18 @@ export async function inviteAdmin(
     if (!decision.ok) return decision;
     const before = target.person ?? newPerson(uid, { email: address, name }, call.now);
     const after = { ...before, name: before.name ?? name, ...decision.access };
-    const stored = await commitDecision(call, actor, target, after, 'user.invited');
-    return stored.ok ? { ...stored, uid } : stored;
+    const stored = await commitDecision(call, actor, target, after, 'user.invited', mails);
+    return stored.ok ? { ...stored, uid, newcomer, mailed: mails.length > 0 } : stored;
   });
+}
+
+/** People belong to no environment: production's settings say how mail leaves, and whether this one is ours. */
+async function invitationMail(
+  call: Call,
+  to: string,
+  { name, role }: Pick<Invitation, 'name' | 'role'>,
+): Promise<Write[]> {
+  if (!(await mailSwitches(call, 'production'))?.console) return [];
+  const facts = { customerName: name, role };
+  return [mailWrite(call, 'production', { kind: 'console', to, customerId: null, licenseId: null, facts })];
 }

@@ -32,10 +32,11 @@ export function useAdminCommands() {
   /** The person has their role whether or not the mail leaves, which can be sent again. */
   async function invite({ environments, ...who }: Invitation): Promise<{ uid: string; mail: Mail }> {
     const request = { ...who, environments: environments && [...environments] };
-    const { uid, newcomer } = await withFreshSignIn('invite somebody', async () =>
+    const { uid, newcomer, mailed } = await withFreshSignIn('invite somebody', async () =>
       accepted(await sendInvitation(request)),
     );
     if (!newcomer) return { uid, mail: 'not-needed' };
+    if (mailed) return { uid, mail: 'sent' };
     return {
       uid,
       mail: await sendLink(who.email).then(

@@ -12,8 +12,11 @@ const environments = z.array(environment).max(3).nullable();
 export const InviteAdminRequest = z.strictObject({ email, name: trimmedText(255, 1), role, environments });
 export type InviteAdminRequest = z.infer<typeof InviteAdminRequest>;
 
-/** `newcomer`: has never signed in, so that a link to choose a password is needed. */
-export const InviteAdminAnswer = outcome({ uid: z.string(), newcomer: z.boolean() });
+/**
+ * `newcomer`: has never signed in, so that a link to choose a password is needed. `mailed`: our own mail brings it;
+ * otherwise the console asks the sign-in service to send one.
+ */
+export const InviteAdminAnswer = outcome({ uid: z.string(), newcomer: z.boolean(), mailed: z.boolean() });
 export type InviteAdminAnswer = z.infer<typeof InviteAdminAnswer>;
 
 export const AdminCommandInput = z.discriminatedUnion('type', [
