@@ -188,9 +188,13 @@ export function webQueries(): AskedQuery[] {
       searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
     ),
   ]);
-  const devices = [...deviceLists(), ...customerLists(), ...productLists(), ...generatorLists(), ...downloadLists()].flatMap(
-    ({ query, search }) => [...listQueries(query), ...searchQueries(query, search)],
-  );
+  const devices = [
+    ...deviceLists(),
+    ...customerLists(),
+    ...productLists(),
+    ...generatorLists(),
+    ...downloadLists(),
+  ].flatMap(({ query, search }) => [...listQueries(query), ...searchQueries(query, search)]);
   const events = auditFilters().flatMap((filter) =>
     listQueries(auditQuery(ENV, filter, 'UTC'), auditCounted(ENV, filter, 'UTC')),
   );
