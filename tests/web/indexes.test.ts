@@ -39,8 +39,10 @@ describe('firestore.indexes.json', () => {
   it('would be missed: without any one of its indexes some query is no longer covered', () => {
     for (const index of file.indexes) {
       const without = { ...file, indexes: file.indexes.filter((other) => other !== index) };
+      // Only queries of its own collection can miss it.
+      const near = asked.filter(({ collection }) => collection === index.collectionGroup);
       expect(
-        asked.some((query) => !cover(without, query).covered),
+        near.some((query) => !cover(without, query).covered),
         words(index),
       ).toBe(true);
     }

@@ -48,6 +48,7 @@ import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/list
 import { catalogPageQueries, generatorLists, productLists } from './catalogQueries.ts';
 import { customerLists, customerPageQueries, deviceLists } from './customerQueries.ts';
 import { downloadLists, downloadPageQueries } from './downloadQueries.ts';
+import { webhookLists } from './webhookQueries.ts';
 import { mailsQuery } from '../../../web/src/settings/mail/mailQuery.ts';
 import type { AskedQuery } from './indexCoverage.ts';
 
@@ -79,6 +80,7 @@ export const QUERY_FILES = [
   'products/console/productFilter.ts',
   'products/useProducts.ts',
   'settings/mail/mailQuery.ts',
+  'webhooks/webhookQuery.ts',
 ];
 
 export function filesThatBuildQueries(): string[] {
@@ -205,6 +207,7 @@ export function webQueries(): AskedQuery[] {
   ];
   const others = [
     ...[null, ...MAIL_STATUSES].flatMap((status) => listQueries(mailsQuery(ENV, { status }))),
+    ...webhookLists(),
     licenseDevicesQuery(ENV, 'l'),
     oneDeviceQuery(ENV, 'l', { type: 'hardware', value: 'x' }),
     ownDevicesQuery(ENV, 'c'),

@@ -13,6 +13,7 @@ import {
   mdiTrayArrowDown,
   mdiShieldAlertOutline,
   mdiViewDashboardOutline,
+  mdiWebhook,
 } from '@mdi/js';
 import type { Permission } from '@latchkey/domain/access/roles';
 
@@ -49,6 +50,7 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Jobs', path: '/admin/jobs', icon: mdiProgressClock },
     { title: 'Abuse', path: '/admin/abuse', icon: mdiShieldAlertOutline },
     { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
+    { title: 'Webhooks', path: '/admin/webhooks', icon: mdiWebhook },
     { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },
   ],
   [{ title: 'Settings', path: '/admin/settings', icon: mdiCogOutline }],

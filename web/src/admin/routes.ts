@@ -178,6 +178,40 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'webhooks',
+        children: [
+          { path: '', component: () => import('./pages/WebhooksPage.vue'), meta: { title: 'Webhooks' } },
+          {
+            path: 'new',
+            component: () => import('./pages/NewEndpointPage.vue'),
+            meta: { title: 'Create endpoint' },
+          },
+          {
+            path: 'deliveries',
+            component: () => import('./pages/DeliveriesPage.vue'),
+            meta: { title: 'Delivery log' },
+          },
+          {
+            path: 'deliveries/:id',
+            component: () => import('./pages/DeliveryPage.vue'),
+            props: true,
+            meta: { title: 'Delivery' },
+          },
+          {
+            path: ':id',
+            component: () => import('./pages/EndpointPage.vue'),
+            props: true,
+            meta: { title: 'Endpoint' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/EditEndpointPage.vue'),
+            props: true,
+            meta: { title: 'Edit endpoint' },
+          },
+        ],
+      },
+      {
         path: 'jobs',
         children: [
           { path: '', component: () => import('./pages/JobsPage.vue'), meta: { title: 'Jobs' } },

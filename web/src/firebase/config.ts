@@ -10,6 +10,8 @@ export interface WebConfig {
   /** Region of the callables; the platform's default when absent. */
   readonly region?: string;
   readonly googleSignIn?: boolean;
+  /** Of a local stack: its demo receiver of webhooks, the one address that needs no https. */
+  readonly webhookReceiver?: string;
   readonly emulators?: {
     readonly auth: string;
     readonly firestore: HostAndPort;

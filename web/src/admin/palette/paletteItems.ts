@@ -34,6 +34,12 @@ const DEEDS: readonly NavigationItem[] = [
   { title: 'Create generator', path: '/admin/generators/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Upload release', path: '/admin/downloads/new', icon: mdiPlus, needs: 'catalog.write' },
   { title: 'Create customer', path: '/admin/customers/new', icon: mdiPlus, needs: 'customers.write' },
+  {
+    title: 'Create webhook endpoint',
+    path: '/admin/webhooks/new',
+    icon: mdiPlus,
+    needs: 'integrations.write',
+  },
   { title: 'Import CSV file', path: '/admin/bulk', icon: mdiPlus, needs: 'bulk.import' },
 ];
 

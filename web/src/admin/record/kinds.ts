@@ -7,6 +7,7 @@ import {
   mdiProgressQuestion,
   mdiShieldSearch,
   mdiTrayRemove,
+  mdiWebhook,
 } from '@mdi/js';
 
 /** What the pages of a kind of record say of it. */
@@ -94,4 +95,19 @@ export const ABUSE_CASE: RecordKind = {
   path: '/admin/abuse',
   icon: mdiShieldSearch,
   missing: 'It belongs to another environment, or its address is wrong.',
+};
+export const ENDPOINT: RecordKind = {
+  one: 'endpoint',
+  many: 'webhooks',
+  list: 'Webhooks',
+  path: '/admin/webhooks',
+  icon: mdiWebhook,
+};
+export const DELIVERY: RecordKind = {
+  one: 'delivery',
+  many: 'deliveries',
+  list: 'Delivery log',
+  path: '/admin/webhooks/deliveries',
+  icon: mdiWebhook,
+  missing: 'It is kept no longer, or it belongs to another environment.',
 };
