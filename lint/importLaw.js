@@ -20,11 +20,17 @@ const nouns = [
     'abuse',
   ],
 ];
-const doors = ['http', 'callables', 'scheduled', 'tasks', 'triggers'];
+const doors = ['http', 'manage', 'callables', 'scheduled', 'tasks', 'triggers'];
 
 /** Of firestore, doors know the interface (its errors and names), never a connection. */
 const forDoors = ['operations', 'crypto', 'auth', 'queue', 'config.ts', 'log.ts', 'tools.ts'];
 const forDoorsOfFirestore = ['firestore/store.ts', 'firestore/collections.ts'];
+
+/** The management API is HTTP too: its door stands on the pieces of the other one, and behind it in a process alone. */
+const alsoFor = {
+  http: ['manage/serve.ts'],
+  manage: ['http', 'callables/nudge.ts', 'callables/followAccount.ts'],
+};
 
 function zone(target, from, message, except = []) {
   return { target, from, message, except };
@@ -57,7 +63,7 @@ export const importLaw = [
   ...doors.map((door) =>
     inFunctions(
       door,
-      [...forDoors, ...forDoorsOfFirestore],
+      [...forDoors, ...forDoorsOfFirestore, ...(alsoFor[door] ?? [])],
       'doors import operations, crypto, config and log.',
     ),
   ),

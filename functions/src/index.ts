@@ -1,5 +1,6 @@
 /** The deploy list: one line for each function. */
 export { api } from './http/api.ts';
+export { manage } from './manage/manage.ts';
 export { issueLicense } from './callables/issueLicense.ts';
 export { commandLicense } from './callables/commandLicense.ts';
 export { deactivateDevice } from './callables/deactivateDevice.ts';

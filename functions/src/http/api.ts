@@ -11,6 +11,7 @@ import type { Watching } from './licenseRoutes.ts';
 import { licenseRoutes } from './licenseRoutes.ts';
 import type { Limits } from './limits.ts';
 import { memoryLimits, noLimits } from './limits.ts';
+import { isManagePath } from './managePath.ts';
 import { overLimitCounts } from './overLimitCounts.ts';
 import { keepBodiesRaw } from './rawRequest.ts';
 import { get } from './route.ts';
@@ -75,5 +76,10 @@ export const api = onRequest(
     maxInstances: 100,
     invoker: 'public',
   },
-  handle,
+  async (request, response) => {
+    if (!isManagePath(request.url)) return handle(request, response);
+    // Hosting sends these to a function of their own; whoever runs this one alone has them too, once asked for.
+    const { serveManage } = await import('../manage/serve.ts');
+    return serveManage(request, response);
+  },
 );

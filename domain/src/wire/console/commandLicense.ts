@@ -4,6 +4,14 @@ import { outcome } from './outcome.ts';
 
 const reasons = { publicReason: reason.nullable(), note: reason.nullable() };
 
+export const licenseChanges = z.strictObject({
+  activationLimit: activationLimit.optional(),
+  expiresAt: expiry.optional(),
+  graceDays: z.int().min(0).max(30).nullable().optional(),
+  features: jsonObject.optional(),
+  metadata: jsonObject.optional(),
+});
+
 /** A command as the console sends it; dates are ISO 8601 texts, customers are named by e-mail. */
 export const CommandInput = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assign'), customer }),
@@ -16,13 +24,7 @@ export const CommandInput = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('edit'),
     revision: z.int().nullable(),
-    changes: z.strictObject({
-      activationLimit: activationLimit.optional(),
-      expiresAt: expiry.optional(),
-      graceDays: z.int().min(0).max(30).nullable().optional(),
-      features: jsonObject.optional(),
-      metadata: jsonObject.optional(),
-    }),
+    changes: licenseChanges,
     /** Who shall have it: an available license is assigned, one with a customer is transferred. */
     customer: customer.optional(),
   }),

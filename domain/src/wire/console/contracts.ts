@@ -9,7 +9,7 @@ const name = trimmedText(100, 3);
 const rates = z.strictObject({ perMinute: z.int(), perHour: z.int(), perDay: z.int() });
 
 /** Numbers are bounded by the decision, whose sentence says how. */
-const facts = z.strictObject({
+export const contractFacts = z.strictObject({
   name,
   generatorId: recordId,
   quota: z.int(),
@@ -23,14 +23,14 @@ export const CreateContractRequest = z.strictObject({
   environment,
   type: z.enum(CONTRACT_TYPES),
   productId: recordId,
-  facts,
+  facts: contractFacts,
 });
 export type CreateContractRequest = z.infer<typeof CreateContractRequest>;
 export const CreateContractAnswer = outcome({ contractId: z.string() });
 export type CreateContractAnswer = z.infer<typeof CreateContractAnswer>;
 
 export const ContractCommandInput = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('edit'), revision: z.int().nullable(), changes: facts.partial() }),
+  z.strictObject({ type: z.literal('edit'), revision: z.int().nullable(), changes: contractFacts.partial() }),
   z.strictObject({ type: z.enum(['activate', 'inactivate']) }),
   z.strictObject({ type: z.literal('delete'), confirmation: z.string().max(120) }),
 ]);

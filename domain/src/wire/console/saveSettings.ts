@@ -11,9 +11,11 @@ export const SaveSettingsRequest = z.strictObject({
   section: z.enum(SECTION_NAMES),
   /** The revision that the change was made on; 0 = never saved. */
   revision: z.int().min(0),
-  values: z.custom<Readonly<Record<string, unknown>>>(isStorableObject, {
-    error: 'must be a JSON object with a value for each setting',
-  }),
+  values: z
+    .custom<Readonly<Record<string, unknown>>>(isStorableObject, {
+      error: 'must be a JSON object with a value for each setting',
+    })
+    .meta({ type: 'object', additionalProperties: true }),
   /** Of the mail server: absent = as it is, null = none any more. */
   password: plainText(200, 1).nullable().optional(),
 });

@@ -1,0 +1,77 @@
+import type { AuditEvent } from '@latchkey/domain/audit/event';
+import type { Environment } from '@latchkey/domain/environment';
+import { listOf } from '@latchkey/domain/wire/manage/common';
+import { ListEvents, ManagedEvent } from '@latchkey/domain/wire/manage/others';
+import type * as z from 'zod';
+import type { RecordList } from '../operations/manage/listRecords.ts';
+import { listRecords } from '../operations/manage/listRecords.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import type { ManageRoute } from './route.ts';
+import { route } from './route.ts';
+
+type PlacedEvent = AuditEvent & { readonly environment: Environment };
+
+function view(event: AuditEvent): ManagedEvent {
+  const { id, action, actor, licenseId, activationId, keyHint, productId, customerId, about, requestId } =
+    event;
+  const { from, to, reason, note, changes } = event;
+  return {
+    id,
+    at: event.at.toISOString(),
+    action,
+    actor: { ...actor },
+    licenseId,
+    activationId,
+    keyHint,
+    productId,
+    customerId,
+    about,
+    from,
+    to,
+    reason,
+    note,
+    changes,
+    requestId,
+  };
+}
+
+type Filters = Omit<z.output<typeof ListEvents>, 'limit' | 'cursor'>;
+
+/** The list by its filters; exported for the test that holds it against the indexes. */
+export function eventList({ action, licenseId, customerId, about }: Filters): RecordList {
+  const where = [
+    ...(action === undefined ? [] : [['action', '==', action] as const]),
+    ...(licenseId === undefined ? [] : [['licenseId', '==', licenseId] as const]),
+    ...(customerId === undefined ? [] : [['customerId', '==', customerId] as const]),
+    ...(about === undefined ? [] : [['about', '==', about] as const]),
+  ];
+  return { collection: 'audit', by: 'at', where };
+}
+
+export const AUDIT_ROUTES: readonly ManageRoute[] = [
+  route(
+    {
+      method: 'get',
+      path: '/audit',
+      id: 'listAuditEvents',
+      tag: 'audit',
+      scope: 'everything',
+      permission: 'console.read',
+      summary: 'List audit events',
+      description: 'What happened, who did it and what changed, the latest first. Events are never changed.',
+      query: ListEvents,
+      answer: listOf(ManagedEvent),
+    },
+    async ({ call, environment, query }) => {
+      const from = fromCursor(query.cursor);
+      const page = await listRecords<PlacedEvent>(
+        call.store,
+        environment,
+        eventList(query),
+        from,
+        query.limit,
+      );
+      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
+    },
+  ),
+];

@@ -1,0 +1,25 @@
+import { ManagedActivation } from '@latchkey/domain/wire/manage/activations';
+import { ManageProblem } from '@latchkey/domain/wire/manage/common';
+import { ManagedContract } from '@latchkey/domain/wire/manage/contracts';
+import { ManagedCustomer } from '@latchkey/domain/wire/manage/customers';
+import { ManagedGenerator } from '@latchkey/domain/wire/manage/generators';
+import { LicenseRow, ManagedLicense } from '@latchkey/domain/wire/manage/licenses';
+import { JobRowView, ManagedEvent, ManagedJob, ManagedSection } from '@latchkey/domain/wire/manage/others';
+import { ManagedProduct } from '@latchkey/domain/wire/manage/products';
+import type * as z from 'zod';
+
+/** The records of the API by the names that the document gives them. */
+export const NAMED_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  License: ManagedLicense,
+  LicenseRow,
+  Activation: ManagedActivation,
+  Product: ManagedProduct,
+  Generator: ManagedGenerator,
+  Customer: ManagedCustomer,
+  Contract: ManagedContract,
+  Job: ManagedJob,
+  JobRow: JobRowView,
+  AuditEvent: ManagedEvent,
+  SettingsSection: ManagedSection,
+  Problem: ManageProblem,
+};
