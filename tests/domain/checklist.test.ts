@@ -26,7 +26,7 @@ const DEMANDS: readonly Demand[] = readFileSync(join(TESTS, 'checklist.md'), 'ut
 
 describe('the list of demands', () => {
   test('has every line once, in order', () => {
-    expect(DEMANDS.length).toBeGreaterThanOrEqual(162);
+    expect(DEMANDS.length).toBeGreaterThanOrEqual(200);
     expect(DEMANDS.map(({ line }) => line)).toEqual(DEMANDS.map((_, index) => index + 1));
   });
 
