@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { signInWith } from './freshAdmin.ts';
 import { visitorAt } from './pages.ts';
-import { freshLicense, PASSWORD } from './stack.ts';
+import { call, freshLicense, PASSWORD } from './stack.ts';
 
 const AUTH = process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '127.0.0.1:9099';
 const PROJECT = process.env['GCLOUD_PROJECT'] ?? 'demo-latchkey';
@@ -16,11 +16,29 @@ export interface FreshCustomer {
 
 /** A customer for one test, who owns one license so far and can sign in with the demo password. */
 export async function freshCustomer(order: { limit?: number } = {}): Promise<FreshCustomer> {
-  const email = `buyer-${randomUUID().slice(0, 8)}@flows.example`;
+  const email = freshAddress();
   const license = await freshLicense({ ...order, email });
+  await givePassword(email);
+  return { email, license };
+}
+
+/** The same, made by hand, without any license. */
+export async function customerWithNothing(): Promise<Pick<FreshCustomer, 'email'>> {
+  const email = freshAddress();
+  const customer = { email, name: 'Nora Nothing' };
+  const { result } = await call('createCustomer', { environment: 'production', customer }, 'admin');
+  expect(result).toMatchObject({ ok: true });
+  await givePassword(email);
+  return { email };
+}
+
+function freshAddress(): string {
+  return `buyer-${randomUUID().slice(0, 8)}@flows.example`;
+}
+
+async function givePassword(email: string): Promise<void> {
   const localId = await accountOf(email);
   await identity('update', { localId, password: PASSWORD, emailVerified: true });
-  return { email, license };
 }
 
 /** The account is made with the outbox, a moment after the license. */

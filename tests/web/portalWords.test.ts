@@ -5,10 +5,10 @@ import { defaultsOf } from '@latchkey/domain/settings/values';
 import { deviceRule } from '../../web/src/activations/own/deviceRule.ts';
 import { identifierOf, ownFindings } from '../../web/src/licenses/own/diagnosis/ownQuestion.ts';
 import { filterOwn, OWN_STATES, ownStatusOf } from '../../web/src/licenses/own/ownFilter.ts';
+import { newestOwn } from '../../web/src/licenses/own/newestOwn.ts';
 import { ownTotals } from '../../web/src/licenses/own/ownTotals.ts';
 import { STATE_MEANINGS } from '../../web/src/licenses/own/ownWords.ts';
 import { countWords } from '../../web/src/portal/countWords.ts';
-import { newestOwn } from '../../web/src/portal/newestOwn.ts';
 import { ownActivity } from '../../web/src/portal/ownActivity.ts';
 import { aDevice, aLicense, DAY, later, NOW } from '../support/builders.ts';
 
@@ -95,13 +95,25 @@ describe('why a license does not work', () => {
 });
 
 describe('counts never pretend that all are here', () => {
+  const all = { visible: 12, fitting: 12, known: 12, filtered: false, rest: 'none' } as const;
   test.each([
-    [{ shown: 1, known: 1, filtered: false, hasMore: false }, '1 license'],
-    [{ shown: 3, known: 12, filtered: true, hasMore: false }, '3 of 12 licenses'],
-    [{ shown: 100, known: 100, filtered: false, hasMore: true }, 'The newest 100 licenses. There are more'],
-    [{ shown: 2, known: 1000, filtered: true, hasMore: true }, '2 of the newest 1,000 licenses'],
-  ])('%j', (counted, words) => {
-    expect(countWords('license', counted)).toBe(words);
+    [{ visible: 1, fitting: 1, known: 1 }, '1 license'],
+    [{}, '12 licenses'],
+    [{ visible: 50, fitting: 500, known: 500 }, '50 of 500 licenses'],
+    [{ visible: 3, fitting: 3, filtered: true }, '3 of 12 licenses'],
+    [{ visible: 50, fitting: 237, known: 500, filtered: true }, '50 of 237 shown, out of 500 licenses'],
+    [{ visible: 50, fitting: 100, known: 100, rest: 'coming' }, '50 of 100 licenses so far …'],
+    [{ known: 0, visible: 0, fitting: 0, filtered: true, rest: 'coming' }, '0 of 0 licenses so far …'],
+    [
+      { visible: 1000, fitting: 1000, known: 1000, rest: 'left out' },
+      'The newest 1,000 licenses; there are more',
+    ],
+    [
+      { visible: 2, fitting: 2, known: 1000, filtered: true, rest: 'left out' },
+      '2 of the newest 1,000 licenses; there are more',
+    ],
+  ] as const)('%j', (counted, words) => {
+    expect(countWords('license', { ...all, ...counted })).toBe(words);
   });
 });
 
@@ -124,6 +136,27 @@ test('the dashboard and the filter agree on what expires soon', () => {
   expect(ownTotals(all, NOW).expiringSoon.map(({ id }) => id)).toEqual(['grace', 'soon']);
 });
 
+test('the dashboard and the filter agree on what does not work now', () => {
+  const all = [
+    aLicense({ id: 'paused', status: 'inactive' }),
+    aLicense({ id: 'stopped', status: 'suspended' }),
+    aLicense({ id: 'over', expiresAt: later(-DAY) }),
+    aLicense({ id: 'renewed', expiresAt: later(-DAY), renewedToId: 'active' }),
+    aLicense({ id: 'ended', status: 'revoked' }),
+    aLicense({ id: 'active' }),
+  ];
+  const listed = filterOwn(all, { search: '', status: 'stopped', product: null }, NOW);
+  expect(listed.map(({ id }) => id)).toEqual(['paused', 'stopped', 'over']);
+  expect(ownTotals(all, NOW).notWorking).toEqual(listed);
+});
+
+test("a search finds keys and products, and never all because of the customer's own name", () => {
+  const license = aLicense({ key: 'AAAA-BBBB-CCCC-DDDD', productName: 'Acme Plugin' });
+  const found = (search: string) => filterOwn([license], { search, status: null, product: null }, NOW).length;
+  expect(['bbbb cc', 'AAAABBBB', 'plugin', ' '].map(found)).toEqual([1, 1, 1, 1]);
+  expect([license.customerName ?? '', license.customerEmail ?? '', 'editor'].map(found)).toEqual([0, 0, 0]);
+});
+
 test('what happened lately comes newest first, and nothing of the future is told', () => {
   const license = aLicense({
     status: 'suspended',
@@ -144,6 +177,6 @@ test('what happened lately comes newest first, and nothing of the future is told
 test('a first visit ends on the license that was given last', () => {
   const early = aLicense({ id: 'early', assignedAt: later(-3 * DAY), createdAt: later(-DAY) });
   const late = aLicense({ id: 'late', assignedAt: later(-DAY), createdAt: later(-9 * DAY) });
-  expect(newestOwn([early, late])?.id).toBe('late');
-  expect(newestOwn([])).toBeNull();
+  expect(newestOwn([early, late], 1).map(({ id }) => id)).toEqual(['late']);
+  expect(newestOwn([], 1)).toEqual([]);
 });

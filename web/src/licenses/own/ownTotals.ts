@@ -23,12 +23,15 @@ export function ownTotals(licenses: readonly License[], now: Date): OwnTotals {
     active: states.filter(({ state }) => state === 'active').length,
     devices: licenses.reduce((sum, license) => sum + license.activationCount, 0),
     expiringSoon: soon,
-    notWorking: states.flatMap(({ license, state }) =>
-      state === 'suspended' || state === 'inactive' || (state === 'expired' && license.renewedToId === null)
-        ? [license]
-        : [],
-    ),
+    notWorking: licenses.filter((license) => isStopped(license, now)),
   };
+}
+
+/** Stopped or paused by the seller, or out of time and not renewed: something can be done about it. */
+export function isStopped(license: License, now: Date): boolean {
+  const state = effectiveState(license, now);
+  if (state === 'expired') return license.renewedToId === null;
+  return state === 'suspended' || state === 'inactive';
 }
 
 /** Its date is within the next 30 days, or has passed and its grace runs. */
