@@ -1,7 +1,5 @@
 import type { ImportPage } from '@latchkey/domain/import/rows';
 import { keyHint } from '@latchkey/domain/key/fold';
-import { withRetry } from '../../firestore/optimistic.ts';
-import { UnavailableError } from '../../firestore/store.ts';
 import { atOnce } from '../jobs/atOnce.ts';
 import { lookAtAssignment } from './assignmentRow.ts';
 import { assignRow } from './assignRow.ts';
@@ -9,16 +7,14 @@ import { availablePool } from './availablePool.ts';
 import type { ImportCatalog } from './catalog.ts';
 import { readImportCatalog } from './catalog.ts';
 import type { AssignmentCheck } from './checkAssignments.ts';
+import type { BrokenRow } from './commitRows.ts';
+import { commitRows, guarded, planRows } from './commitRows.ts';
 import { planCustomer } from './customerRow.ts';
 import { planLicense } from './licenseRow.ts';
 import type { RowPlan, RowScope } from './plan.ts';
 
-/** Rows under way at once: each is two or three round trips. */
+/** Assignments under way at once: each is two or three round trips. */
 const AT_ONCE = 10;
-
-export interface BrokenRow {
-  readonly error: unknown;
-}
 
 /** Says what every row of a page would do; nothing is written. */
 export async function checkRows(
@@ -29,28 +25,24 @@ export async function checkRows(
   const catalog = await catalogOf(scope, page);
   switch (page.subject) {
     case 'licenses':
-      return atOnce(page.rows, AT_ONCE, (row) =>
-        guarded(async () => notYet(row.key, await planLicense(scope, row, catalog))),
+      return planRows(scope, page.rows, async (of, row) =>
+        notYet(row.key, await planLicense(of, row, catalog)),
       );
     case 'customers':
-      return atOnce(page.rows, AT_ONCE, (row) => guarded(() => planCustomer(scope, row)));
+      return planRows(scope, page.rows, planCustomer);
     case 'assignments':
       return assignments.page(scope, page.rows, catalog);
   }
 }
 
-/** Does what every row says, each in one commit, or nothing of the row. */
+/** Does what every row says, each wholly or not at all. */
 export async function applyRows(scope: RowScope, page: ImportPage): Promise<(RowPlan | BrokenRow)[]> {
   const catalog = await catalogOf(scope, page);
   switch (page.subject) {
     case 'licenses':
-      return atOnce(page.rows, AT_ONCE, (row) => {
-        return guarded(() => commit(scope, row.line, () => planLicense(scope, row, catalog)));
-      });
+      return commitRows(scope, page.rows, (of, row) => planLicense(of, row, catalog));
     case 'customers':
-      return atOnce(page.rows, AT_ONCE, (row) => {
-        return guarded(() => commit(scope, row.line, () => planCustomer(scope, row)));
-      });
+      return commitRows(scope, page.rows, planCustomer);
     case 'assignments': {
       const pool = availablePool(scope.call, scope.environment);
       return atOnce(page.rows, AT_ONCE, (row) => {
@@ -69,23 +61,4 @@ function notYet(key: string | undefined, plan: RowPlan): RowPlan {
 function catalogOf({ call, environment }: RowScope, page: ImportPage): Promise<ImportCatalog> {
   const rows = page.subject === 'customers' ? [] : page.rows;
   return readImportCatalog(call.store, environment, rows, page.subject === 'licenses');
-}
-
-/** Looked at again and again until what was seen still holds at the commit. */
-function commit(scope: RowScope, line: number, plan: () => Promise<RowPlan>): Promise<RowPlan> {
-  return withRetry(`${scope.jobId ?? ''}:${line}`, async () => {
-    const planned = await plan();
-    if (planned.writes.length > 0) await scope.call.store.commit(planned.writes);
-    return planned;
-  });
-}
-
-/** A row that breaks on our side does not keep the others; an outage is no matter of one row. */
-async function guarded(work: () => Promise<RowPlan>): Promise<RowPlan | BrokenRow> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof UnavailableError) throw error;
-    return { error };
-  }
 }
