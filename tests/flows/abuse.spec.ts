@@ -23,7 +23,7 @@ test('an operator takes up a case, looks at its devices and dismisses it: the li
   await expect(page.getByText('In review').first()).toBeVisible();
   await passes(page, 'case');
 
-  await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+  await page.getByRole('button', { name: 'Dismiss case' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Dismiss and lift suspension' }).click();
   await expect(dialog.getByText('This is needed.')).toBeVisible();
@@ -45,9 +45,9 @@ test('a viewer filters cases, and finds the decisions closed with the reason; on
   await page.setViewportSize(phone);
   await passes(page, 'list of cases on a phone');
   await page.goto('/admin/abuse?status=undecided&rule=cycles');
-  await page.getByText('Devices taking turns').last().click();
+  await page.locator('li.card', { hasText: 'Devices taking turns' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: /^Devices taking turns/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Dismiss', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Dismiss case' })).toBeDisabled();
   await passes(page, 'case on a phone');
   await leave(page);
 });

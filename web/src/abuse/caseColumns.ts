@@ -1,16 +1,16 @@
 import type { AbuseCase } from '@latchkey/domain/abuse/case';
 import type { ExportColumn } from '../lists/export/exportFormat.ts';
 import type { Column } from '../ui/listTable.ts';
-import { ruleTitle, seenWords } from './caseLook.ts';
+import { briefWords, ruleTitle } from './caseLook.ts';
 
 export const CASE_COLUMNS: readonly Column<AbuseCase>[] = [
   { key: 'license', title: 'License', width: '130px' },
   { key: 'product', title: 'Product', text: (row) => row.productName },
   { key: 'rule', title: 'Rule', text: ruleTitle },
-  { key: 'seen', title: 'Seen', width: '260px', text: seenWords },
+  { key: 'seen', title: 'Seen', width: '150px', text: briefWords },
   { key: 'score', title: 'Score', width: '90px', numeric: true, sortable: true },
   { key: 'status', title: 'Status', width: '130px' },
-  { key: 'reviewer', title: 'Reviewer', width: '150px', text: ({ reviewer }) => reviewer?.name ?? '—' },
+  { key: 'reviewer', title: 'Reviewer', width: '140px', text: ({ reviewer }) => reviewer?.name ?? '—' },
   { key: 'detected', title: 'Found', width: '120px', sortable: true },
 ];
 

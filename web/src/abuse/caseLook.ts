@@ -25,3 +25,8 @@ export function ruleTitle({ rule }: Pick<AbuseCase, 'rule'>): string {
 export function seenWords({ rule, count, windowMs }: Pick<AbuseCase, 'rule' | 'count' | 'windowMs'>): string {
   return `${countWords(rule, count)} within ${windowWords(windowMs)}`;
 }
+
+/** "20 within 1 hour", where the rule stands beside it. */
+export function briefWords({ count, windowMs }: Pick<AbuseCase, 'count' | 'windowMs'>): string {
+  return `${count.toLocaleString('en')} within ${windowWords(windowMs)}`;
+}
