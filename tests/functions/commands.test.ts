@@ -1,98 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { License } from '@latchkey/domain/license/license';
 import type { Store, Write } from '@latchkey/functions/firestore/store';
-import type { AskedCommand } from '@latchkey/functions/operations/commandLicense';
 import { commandLicense } from '@latchkey/functions/operations/commandLicense';
 import { removeDevice } from '@latchkey/functions/operations/removeDevice';
-import { ACTORS, CUSTOMER_A, CUSTOMER_B, DAY, later } from '../support/builders.ts';
+import { ACTORS, CUSTOMER_A, CUSTOMER_B } from '../support/builders.ts';
+import { ACCEPTED, because, REFUSED } from '../support/commandRows.ts';
 import { everything, historyOf, readLicense, slots } from '../support/inventory.ts';
 import { seedLicense, seedWithDevices } from '../support/seedLicenses.ts';
 import { atOnce } from '../support/software.ts';
 import type { World } from '../support/world.ts';
 import { newWorld } from '../support/world.ts';
-
-const because = { publicReason: 'because', note: 'between us' };
-const customer = { email: 'New@Example.com', name: 'New' };
-const tail = (license: License): string => license.key.slice(-4);
-
-interface Accepted {
-  readonly name: string;
-  readonly from: Parameters<typeof seedLicense>[1];
-  readonly ask: (license: License) => AskedCommand;
-  readonly events: readonly string[];
-}
-
-const edit = (changes: object) => (): AskedCommand => ({ type: 'edit', revision: 1, changes });
-
-const ACCEPTED: readonly Accepted[] = [
-  {
-    name: 'assign to somebody new',
-    from: { status: 'available' },
-    ask: () => ({ type: 'assign', customer }),
-    events: ['license.assigned', 'customer.created'],
-  },
-  {
-    name: 'inactivate',
-    from: {},
-    ask: () => ({ type: 'inactivate', ...because }),
-    events: ['license.inactivated'],
-  },
-  {
-    name: 'reactivate',
-    from: { status: 'inactive' },
-    ask: () => ({ type: 'reactivate' }),
-    events: ['license.reactivated'],
-  },
-  {
-    name: 'suspend',
-    from: {},
-    ask: () => ({ type: 'suspend', ...because }),
-    events: ['license.suspended'],
-  },
-  {
-    name: 'unsuspend',
-    from: { status: 'suspended' },
-    ask: () => ({ type: 'unsuspend' }),
-    events: ['license.unsuspended'],
-  },
-  { name: 'revoke', from: {}, ask: () => ({ type: 'revoke', ...because }), events: ['license.revoked'] },
-  {
-    name: 'transfer',
-    from: {},
-    ask: () => ({ type: 'transfer', customer }),
-    events: ['license.transferred', 'customer.created'],
-  },
-  {
-    name: 'edit of the limit',
-    from: {},
-    ask: edit({ activationLimit: 9 }),
-    events: ['license.edited'],
-  },
-  {
-    name: 'edit of what is internal',
-    from: {},
-    ask: edit({ metadata: { seat: 'A1' } }),
-    events: ['license.edited'],
-  },
-  {
-    name: 'edit that assigns to somebody new',
-    from: { status: 'available' },
-    ask: () => ({ type: 'edit', revision: 1, changes: { activationLimit: 9 }, customer }),
-    events: ['license.edited', 'license.assigned', 'customer.created'],
-  },
-  {
-    name: 'edit of the customer alone',
-    from: {},
-    ask: () => ({ type: 'edit', revision: 1, changes: {}, customer }),
-    events: ['license.transferred', 'customer.created'],
-  },
-  {
-    name: 'delete',
-    from: {},
-    ask: (license) => ({ type: 'delete', confirmation: tail(license) }),
-    events: ['license.deleted'],
-  },
-];
 
 /** Commits seen by a store, so that a test can say "in one". */
 function watched(world: World): { store: Store; commits: Write[][] } {
@@ -121,75 +37,6 @@ test.each(ACCEPTED)('$name: change and exactly its events, in one commit', async
   expect(event).toMatchObject({ requestId: call.requestId, at: call.now, actor: { kind: 'person' } });
   expect(commits[0]?.some(({ path }) => path.endsWith(`/licenses/${license.id}`))).toBe(true);
 });
-
-interface Refused {
-  readonly name: string;
-  readonly from: Parameters<typeof seedLicense>[1];
-  readonly asked: AskedCommand;
-  readonly actor?: keyof typeof ACTORS;
-  readonly code: string;
-}
-
-const REFUSED: readonly Refused[] = [
-  {
-    name: 'a viewer',
-    from: {},
-    asked: { type: 'inactivate', ...because },
-    actor: 'viewer',
-    code: 'FORBIDDEN',
-  },
-  {
-    name: 'a customer',
-    from: {},
-    asked: { type: 'transfer', customer },
-    actor: 'customer',
-    code: 'FORBIDDEN',
-  },
-  {
-    name: 'an operator who deletes',
-    from: {},
-    asked: { type: 'delete', confirmation: 'x' },
-    actor: 'operator',
-    code: 'FORBIDDEN',
-  },
-  { name: 'a state without the way', from: {}, asked: { type: 'assign', customer }, code: 'CANNOT_ASSIGN' },
-  {
-    name: 'the end of a revoked license',
-    from: { status: 'revoked' },
-    asked: { type: 'reactivate' },
-    code: 'CANNOT_REACTIVATE',
-  },
-  {
-    name: 'a reason left out',
-    from: {},
-    asked: { type: 'revoke', publicReason: ' ', note: 'x' },
-    code: 'REASON_REQUIRED',
-  },
-  {
-    name: 'a wrong confirmation',
-    from: {},
-    asked: { type: 'delete', confirmation: '????' },
-    code: 'CONFIRMATION_MISMATCH',
-  },
-  {
-    name: 'a stale edit',
-    from: { revision: 4 },
-    asked: { type: 'edit', revision: 3, changes: { activationLimit: 1 } },
-    code: 'CHANGED_MEANWHILE',
-  },
-  {
-    name: 'an edit in part out of range',
-    from: {},
-    asked: { type: 'edit', revision: 1, changes: { activationLimit: 0, metadata: { a: 1 } } },
-    code: 'LIMIT_OUT_OF_RANGE',
-  },
-  {
-    name: 'a date of the past',
-    from: {},
-    asked: { type: 'edit', revision: 1, changes: { expiresAt: later(-DAY, new Date()) } },
-    code: 'EXPIRY_NOT_FUTURE',
-  },
-];
 
 test.each(REFUSED)('$name ($code): not a byte changes, and nothing is noted', async (refused) => {
   const world = newWorld('refused');
