@@ -121,7 +121,7 @@ export const MAIL_KIND_FACTS: Readonly<Record<MailKind, MailKindFacts>> = {
   },
   operations: {
     title: 'Operations alert',
-    when: 'Something needs an owner, such as a webhook endpoint that was disabled. Owners get it.',
+    when: 'Something needs an owner, such as a disabled webhook endpoint or an abuse case. Owners get it.',
     mandatory: true,
     variables: ['customerName', 'what', 'consoleLink', 'senderName'],
     needs: 'what',

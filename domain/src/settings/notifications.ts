@@ -42,7 +42,8 @@ export const NOTIFICATION_SETTINGS = {
   }),
   operations: onOff({
     label: 'Operations alerts',
-    effect: 'Owners are told when something needs them, such as a webhook endpoint that was disabled.',
+    effect:
+      'Owners are told when something needs them, such as a disabled webhook endpoint or an abuse case.',
     default: true,
   }),
   reminders: onOff({

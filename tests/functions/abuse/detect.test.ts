@@ -2,13 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { AbuseCase } from '@latchkey/domain/abuse/case';
 import type { AbuseSignal } from '@latchkey/domain/abuse/signal';
 import type { AuditEvent } from '@latchkey/domain/audit/event';
+import type { OutboxEntry } from '@latchkey/domain/outbox/entry';
 import type { SettingsOf } from '@latchkey/domain/settings/sections';
 import { defaultsOf } from '@latchkey/domain/settings/values';
-import { settingsPath } from '@latchkey/functions/firestore/collections';
+import { settingsPath, userPath } from '@latchkey/functions/firestore/collections';
 import { networkOf } from '@latchkey/functions/http/callerOrigin';
 import { overLimitCounts } from '@latchkey/functions/http/overLimitCounts';
 import { commandCase } from '@latchkey/functions/operations/abuse/commandCase';
 import { detectAbuse } from '@latchkey/functions/operations/abuse/detectAbuse';
+import { lookAtLicense } from '@latchkey/functions/operations/abuse/lookAtLicense';
 import { tryAbuseRules } from '@latchkey/functions/operations/abuse/tryRules';
 import { activateDevice } from '@latchkey/functions/operations/activateDevice';
 import { commandLicense } from '@latchkey/functions/operations/commandLicense';
@@ -17,8 +19,9 @@ import type { ApiProcess } from '../../support/apiProcess.ts';
 import { startApi } from '../../support/apiProcess.ts';
 import { HOUR, person } from '../../support/builders.ts';
 import { documents, readLicense } from '../../support/inventory.ts';
+import { mailTo } from '../../support/mailWorld.ts';
 import { questionOf } from '../../support/questions.ts';
-import { seedLicense } from '../../support/seedLicenses.ts';
+import { seedLicense, seedLicenses } from '../../support/seedLicenses.ts';
 import { ask, atOnce, inTurns } from '../../support/software.ts';
 import type { World } from '../../support/world.ts';
 import { CLOCK, freshTools, newWorld, SOFTWARE } from '../../support/world.ts';
@@ -142,6 +145,29 @@ describe('the look of the clock', () => {
       actor: { kind: 'abuse-rule', rule: 'new-devices' },
       licenseId: id,
     });
+  });
+
+  test('tells the owners of a case by mail, and of the next within a quarter of an hour only in the list', async () => {
+    await set(world, { ...ON, newDevicesThreshold: 2 });
+    await mailTo(world, { port: 25 });
+    const owner = { role: 'owner', email: 'olga@example.com', name: 'Olga', disabled: false };
+    await world.store.commit([{ kind: 'set', path: userPath('olga'), data: owner }]);
+    const licenses = await seedLicenses(world, 2, () => ({ activationLimit: -1 }));
+    for (const { key } of licenses) await activate(world, key, names(2));
+    for (const { id } of licenses) {
+      await lookAtLicense(
+        { ...world.call({ actor: CLOCK }), ...freshTools(world.store) },
+        'production',
+        id,
+        new Date(0),
+      );
+    }
+    expect(await casesOf(world)).toHaveLength(2);
+    const mails = (await documents<OutboxEntry>(world, 'outbox')).flatMap(({ data }) =>
+      data?.work.kind === 'mail' && data.work.mail.kind === 'operations' ? [data.work.mail] : [],
+    );
+    expect(mails).toMatchObject([{ to: 'olga@example.com' }]);
+    expect(mails[0]?.facts.what).toContain('Many new devices');
   });
 
   test('opens a case and leaves the license alone while suspension is off', async () => {

@@ -12,6 +12,7 @@ import { auditWrites } from '../../firestore/writes.ts';
 import { commandLicense } from '../commandLicense.ts';
 import type { Call } from '../context.ts';
 import { caseWrite, latestCase } from './cases.ts';
+import { caseMailWrites } from './tellOwners.ts';
 
 export type Found = Pick<DetectionFacts, 'finding' | 'evidence' | 'score' | 'settings'>;
 
@@ -69,6 +70,7 @@ async function planFor(call: Call, license: License, found: Found) {
   const writes: Write[] = [
     caseWrite(latest, decision.case),
     ...auditWrites(environment, call, decision.audit),
+    ...(decision.kind === 'opened' ? await caseMailWrites(call, decision.case) : []),
   ];
   return { writes, suspend: decision.suspend };
 }
