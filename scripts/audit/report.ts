@@ -38,10 +38,9 @@ function verdict({ found }: ChainReport, signed: boolean, whole: boolean): strin
 }
 
 function faults({ broken, found, head }: ChainReport, signed: boolean, { strays }: EventCounts): string[] {
-  const intact = found.count === 0 ? 'Nothing before it' : `Numbers 1 to ${found.count}`;
   return [
     ...(broken === null ? [] : [`First broken link: ${broken.sentence}`]),
-    ...(broken === null || broken.number <= 1 ? [] : [`${intact} are as they were linked.`]),
+    ...(broken === null || found.count === 0 ? [] : [`Numbers 1 to ${found.count} follow from each other.`]),
     ...(signed || head === null
       ? []
       : [`The head (number ${head.count}) is not signed by a key of this project: somebody else wrote it.`]),

@@ -17,8 +17,10 @@ export interface ChainBreak {
   readonly sentence: string;
 }
 
+/** `end` is how far the events follow from each other. */
 export type Checked =
-  { readonly ok: true; readonly end: ChainEnd } | { readonly ok: false; readonly at: ChainBreak };
+  | { readonly ok: true; readonly end: ChainEnd }
+  | { readonly ok: false; readonly at: ChainBreak; readonly end: ChainEnd };
 
 /**
  * Follows a chain from one end to the next over events in the order of their numbers. Names the first one that was
@@ -33,7 +35,7 @@ export function followChain(
   let end = from;
   for (const event of events) {
     const at = breakAt(environment, end, event, hash);
-    if (at !== null) return { ok: false, at };
+    if (at !== null) return { ok: false, at, end };
     const { facts } = takeApart(event.data);
     end = endAt(nextLink(environment, end, { id: event.id, facts }, hash));
   }

@@ -47,7 +47,7 @@ export async function verifyChain(reader: ChainReader, environment: Environment)
     const wanted = seen !== null && seen.count > found.count ? seen.count - found.count : Infinity;
     // Up to the end that was noted, and on from there.
     const followed = followChain(environment, found, events.slice(0, wanted), hash);
-    if (!followed.ok) return { broken: followed.at, found, head };
+    if (!followed.ok) return { broken: followed.at, found: followed.end, head };
     found = followed.end;
     last = page[Math.min(page.length, wanted) - 1] ?? last;
     progress?.(found.count);
