@@ -19,7 +19,15 @@ import { FirebaseError } from 'firebase/app';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAllowed, loadRules, newProject, RULES, seed } from '../support/rulesEmulator.ts';
 import { SHAPES, type Outcome } from '../support/rulesShapes.ts';
-import { RECORDS_EACH, recordId, signIn, tenantDocuments, TENANT_IDS } from '../support/rulesTenants.ts';
+import {
+  CLOSED,
+  placeOf,
+  RECORDS_EACH,
+  recordId,
+  signIn,
+  tenantDocuments,
+  TENANT_IDS,
+} from '../support/rulesTenants.ts';
 import type { Client, TenantId } from '../support/rulesTenants.ts';
 
 const project = newProject('tenants');
@@ -76,6 +84,24 @@ describe.each(TENANT_IDS)('%s never sees a document of another customer', (id) =
       expect(await refused(getCountFromServer(query(records, limit(100))))).toBe(true);
       expect(await refused(getAggregateFromServer(query(records, other, limit(100)), total))).toBe(true);
     });
+  });
+});
+
+describe.each(TENANT_IDS)('%s sees nothing at all, by any of these questions,', (id) => {
+  it.each(CLOSED)('in %s', async (name) => {
+    const client = clientOf(id);
+    const last = name.split('/').at(-1) ?? name;
+    for (const whose of [id, client.other]) {
+      const records = collection(client.db, 'environments', 'production', ...placeOf(name, whose).split('/'));
+      const outcomes = await Promise.all(
+        SHAPES.map(async ({ name: shape, ask }) => {
+          const snapshot = await getDocs(ask(client, records, last)).catch(refusalOrThrow);
+          return snapshot === null ? [] : [shape];
+        }),
+      );
+      expect(outcomes.flat()).toEqual([]);
+      expect(await refused(getDoc(doc(records, recordId(whose, 0))))).toBe(true);
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type Firestore,
 } from 'firebase/firestore';
 import { emulatorAddress, tokenFor, type Project } from './rulesEmulator.ts';
+import { collectionsFor } from './rulesRecords.ts';
 import { VALID_AFTER } from './rulesPeople.ts';
 import type { Fields } from './rulesValues.ts';
 
@@ -40,7 +41,23 @@ export function tenantDocuments(): Map<string, Fields> {
       }
     }
   }
+  for (const collection of CLOSED) {
+    for (const customerId of TENANT_IDS) {
+      for (let index = 0; index < RECORDS_EACH; index += 1) {
+        const path = `environments/production/${placeOf(collection, customerId)}/${recordId(customerId, index)}`;
+        documents.set(path, { customerId, status: 'active', createdAt: new Date(index) });
+      }
+    }
+  }
   return documents;
+}
+
+/** Collections of which no customer reads anything, not even what carries their own customer id. */
+export const CLOSED = collectionsFor('console', 'nobody');
+
+/** Where a tenant's records of a collection lie; some collections lie below a record of another. */
+export function placeOf(collection: string, tenant: TenantId): string {
+  return collection.replace('/', `/${recordId(tenant, 0)}/`);
 }
 
 /** Id of one of a tenant's records. */
