@@ -17,6 +17,7 @@ test('events are narrowed to a kind of thing, lead to what they name, and leave 
   await page.locator('tbody tr', { hasText: 'Product created' }).first().click();
   const panel = page.getByRole('dialog');
   await expect(panel.getByRole('link', { name: 'All its events' })).toBeVisible();
+  await expect(panel.getByText(/^No\. [\d,]+$/)).toBeVisible();
   await passes(page, 'an event');
   await panel.getByRole('link', { name: 'Open product' }).click();
   await expect(page).toHaveURL(/\/admin\/products\//);
@@ -34,5 +35,6 @@ test('events are narrowed to a kind of thing, lead to what they name, and leave 
   expect(text).toContain('license.created');
   expect(text).toContain(key.slice(0, 8));
   expect(text).not.toContain(key);
+  expect(text).toContain('number,previousHash,hash');
   await leave(page);
 });

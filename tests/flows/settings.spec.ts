@@ -62,6 +62,19 @@ test('an owner changes a setting, sees what would change, and new licenses follo
   await leave(page);
 });
 
+test('an owner sees what retention would delete by values that are not saved yet', async ({ browser }) => {
+  const page = await personAt(browser, 'owner', '/admin/settings/retention');
+  const verdict = page.getByText(/Nothing would be deleted now|Counted just now/);
+  await expect(verdict).toBeVisible();
+  await page.getByLabel('Mail records', { exact: true }).fill('1');
+  await expect(page.getByText('Counted by other values than those above')).toBeVisible();
+  await page.getByRole('button', { name: 'Count again' }).click();
+  await expect(verdict).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Mail records yesterday/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save changes' })).toBeEnabled();
+  await leave(page);
+});
+
 test('a viewer reads every setting and is told who may change it', async ({ browser }) => {
   const page = await personAt(browser, 'viewer', '/admin/settings', still);
   await expect(page.getByText('Only owners change settings.')).toBeVisible();
@@ -150,6 +163,7 @@ test('nothing keeps anybody out of the settings, light or dark, wide or on a pho
     ['security', 'A sign-in counts as fresh for'],
     ['mail', 'SMTP server'],
     ['notifications', 'Days of the reminders'],
+    ['retention', 'Mail records'],
   ] as const) {
     await page.goto(`/admin/settings/${name}`);
     await expect(page.getByLabel(shown, { exact: true }).first()).toBeVisible();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Environment } from '@latchkey/domain/environment';
 import { ENVIRONMENTS } from '@latchkey/domain/environment';
-import { envPath, outboxPath } from '@latchkey/functions/firestore/collections';
+import { auditPath, chainEndPath, envPath, outboxPath } from '@latchkey/functions/firestore/collections';
 import { everyEnvironment } from '@latchkey/functions/scheduled/everyEnvironment';
 import type { ApiProcess } from '../support/apiProcess.ts';
 import { startApi } from '../support/apiProcess.ts';
@@ -34,6 +34,26 @@ describe('the deployed function', () => {
     expect(await tick('expireLicenses')).toBe(200);
     for (const { id, environment } of seeded) {
       expect(await readLicense(world, id, environment)).toMatchObject({ status: 'expired' });
+    }
+  });
+
+  test('of the audit links what waits in every environment, and signs the end', async () => {
+    const at = new Date();
+    await world.store.commit(
+      ENVIRONMENTS.map((environment) => ({
+        kind: 'set',
+        path: auditPath(environment, 'waits'),
+        data: { action: 'settings.changed', at, unlinked: true },
+      })),
+    );
+    expect(await tick('linkAuditEvents')).toBe(200);
+    for (const environment of ENVIRONMENTS) {
+      const [event, end] = await world.store.getAll<{ unlinked?: true; signature?: string }>([
+        auditPath(environment, 'waits'),
+        chainEndPath(environment),
+      ]);
+      expect(event?.data).not.toHaveProperty('unlinked');
+      expect(end?.data?.signature?.split('.')).toHaveLength(3);
     }
   });
 
