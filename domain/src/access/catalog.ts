@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { keyHolds } from './apiPermissions.ts';
 import { may } from './roles.ts';
 
-/** Products and generators are written by owner and admin (decisions.md, People). */
+/** Products, generators and releases are written by owner and admin (decisions.md, People). */
 export function mayWriteCatalog(actor: Actor): boolean {
   return acts(actor, 'catalog.write');
 }
