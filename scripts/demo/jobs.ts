@@ -1,5 +1,3 @@
-import type { Actor } from '@latchkey/domain/access/actor';
-import type { Person } from '@latchkey/domain/access/person';
 import type { Role } from '@latchkey/domain/access/roles';
 import type { Environment } from '@latchkey/domain/environment';
 import type { AskedBulk } from '@latchkey/domain/job/bulk';
@@ -10,8 +8,8 @@ import { envPath } from '@latchkey/functions/firestore/collections';
 import { commandJob } from '@latchkey/functions/operations/jobs/commandJob';
 import { runJob } from '@latchkey/functions/operations/jobs/runJob';
 import { startJob } from '@latchkey/functions/operations/jobs/startJob';
-import { STAFF } from './accounts.ts';
 import { before, callAt, DAY, demoTools, draft, HOUR } from './past.ts';
+import { staff } from './staff.ts';
 
 const OVERDUE: BulkCommand = {
   type: 'suspend',
@@ -97,7 +95,7 @@ async function start(
 }
 
 /** Runs it as a function would have, a second and a half later. */
-async function run(jobId: string, environment: Environment, at: Date): Promise<void> {
+export async function run(jobId: string, environment: Environment, at: Date): Promise<void> {
   let clock = at.getTime() + 1_500;
   await runJob(demoTools(), environment, jobId, {
     clock: () => new Date((clock += 180)),
@@ -134,14 +132,4 @@ async function changedAt(environment: Environment, status: LicenseStatus, at: Da
 
 function licensesOf(environment: Environment) {
   return draft.query<License>({ parent: envPath(environment), collection: 'licenses', limit: 10_000 });
-}
-
-/** The person of the demo with this role, by the id that their account has got. */
-function staff(role: Role): Actor {
-  const { email, name } = STAFF.find((one) => one.role === role) ?? { email: '', name: '' };
-  const record = draft.documents().find(({ path, ...write }) => {
-    return path.startsWith('users/') && 'data' in write && (write.data as Person).email === email;
-  });
-  if (!record) throw new Error(`the demo has no ${role}`);
-  return { kind: 'person', uid: record.path.slice('users/'.length), role, name };
 }

@@ -80,7 +80,7 @@ describe('saving', () => {
 
   test('is one commit: the section, its revision, and the event from what to what', async () => {
     world.store.reset();
-    expect(await save(0, { ...LIMITS, key: 5000 })).toEqual({ ok: true, revision: 1 });
+    expect(await save(0, { ...LIMITS, key: 5000 })).toEqual({ ok: true, revision: 1, jobId: null });
     expect(world.store.counts).toMatchObject({ roundTrips: 2, writes: 2 });
     const [stored] = await world.store.getAll([settingsPath('production', 'limits')]);
     expect(stored?.data).toMatchObject({ key: 5000, revision: 1, updatedBy: 'Olga Owner' });
@@ -90,7 +90,7 @@ describe('saving', () => {
   });
 
   test('writes nothing where nothing changes or something is wrong', async () => {
-    expect(await save(0, LIMITS)).toEqual({ ok: true, revision: 0 });
+    expect(await save(0, LIMITS)).toEqual({ ok: true, revision: 0, jobId: null });
     expect(await save(0, { ...LIMITS, key: 0 })).toMatchObject({ ok: false, code: 'SETTINGS_WRONG' });
     expect(await events()).toEqual([]);
   });

@@ -216,7 +216,8 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
   adminSignIns: one('admins.write', 'own', 0, ({ uid }) => ({ uids: [uid] })),
   renameMyself: one('a person', 'own', 1, () => ({ name: 'Another' })),
   signOutEverywhere: one('a person', 'own', 1, () => ({})),
-  saveSettings: one('settings.write', 'own', 1, (_, environment) => ({
+  // The settings, and the job that brings the grace to the licenses.
+  saveSettings: one('settings.write', 'own', 2, (_, environment) => ({
     environment,
     section: 'license',
     revision: 0,

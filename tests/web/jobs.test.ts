@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JOB_STATUSES, type Job } from '@latchkey/domain/job/job';
+import { JOB_KINDS } from '@latchkey/domain/job/work';
 import { jobFilterOf, jobUrlOf, reportQuery } from '../../web/src/jobs/jobQuery.ts';
 import { inputLines, jobTitle, percentOf, progressWords } from '../../web/src/jobs/jobWords.ts';
 
@@ -52,10 +53,12 @@ describe('the words of a job', () => {
 });
 
 describe('the queries of jobs', () => {
-  it('bring the state back from the address and know no other', () => {
-    for (const status of [null, ...JOB_STATUSES])
-      expect(jobFilterOf(jobUrlOf({ status }))).toEqual({ status });
-    expect(jobFilterOf({ status: 'sleeping' })).toEqual({ status: null });
+  it('bring state and kind back from the address and know no other', () => {
+    for (const status of [null, ...JOB_STATUSES]) {
+      for (const kind of [null, ...JOB_KINDS])
+        expect(jobFilterOf(jobUrlOf({ status, kind }))).toEqual({ status, kind });
+    }
+    expect(jobFilterOf({ status: 'sleeping', kind: 'nap' })).toEqual({ status: null, kind: null });
   });
 
   it('walk a report page by page, all of it or what was refused', () => {

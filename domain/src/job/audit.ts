@@ -40,6 +40,8 @@ function whatOf(work: Job['work']): Record<string, unknown> {
       return { command: 'customer to their licenses', customerId: work.customerId };
     case 'replay-webhooks':
       return { command: 'replay webhooks', webhook: work.endpointId };
+    case 'grace-copies':
+      return { command: 'grace of the settings to licenses', graceDays: work.graceDays };
     case 'import':
       return { command: work.mode === 'check' ? 'check a file' : 'import a file', of: work.subject };
   }

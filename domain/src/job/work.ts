@@ -5,6 +5,7 @@ import type { CatalogWork } from './catalogWork.ts';
 import type { IssueContractWork } from './contractWork.ts';
 import type { CustomerCopiesWork } from './customerWork.ts';
 import type { ImportWork } from './importWork.ts';
+import type { GraceCopiesWork } from './graceWork.ts';
 import type { ReplayWebhooksWork } from './webhookWork.ts';
 
 /**
@@ -18,7 +19,8 @@ export type JobWork =
   | IssueContractWork
   | CustomerCopiesWork
   | ImportWork
-  | ReplayWebhooksWork;
+  | ReplayWebhooksWork
+  | GraceCopiesWork;
 
 export type JobKind = JobWork['kind'];
 export const JOB_KINDS = [
@@ -30,6 +32,7 @@ export const JOB_KINDS = [
   'customer-copies',
   'import',
   'replay-webhooks',
+  'grace-copies',
 ] as const satisfies readonly JobKind[];
 
 /** One command for many licenses. */
@@ -85,6 +88,8 @@ export function jobPermission(work: JobWork): Permission {
       return 'catalog.write';
     case 'customer-copies':
       return 'customers.write';
+    case 'grace-copies':
+      return 'settings.write';
     case 'import':
       return 'bulk.import';
   }

@@ -39,7 +39,7 @@ export const SECTIONS = {
     graceDays: wholeNumber({
       label: 'Grace after expiry',
       effect:
-        'New licenses work on for so many days after their date. Licenses that exist keep the grace they have.',
+        'Licenses work on for so many days after their date, unless one has a grace of its own. Those that exist follow within minutes; what has expired stays so.',
       min: 0,
       max: MAX_GRACE_DAYS,
       unit: 'days',

@@ -5,6 +5,7 @@ import type { SaveSettingsAnswer } from '@latchkey/domain/wire/console/saveSetti
 import { SaveSettingsRequest } from '@latchkey/domain/wire/console/saveSettings';
 import type { CallableRequest } from 'firebase-functions/https';
 import { saveSettings as save } from '../operations/saveSettings.ts';
+import { enqueueJob } from '../queue/jobQueue.ts';
 import { newCall } from '../tools.ts';
 import { consolePerson, freshConsolePerson } from './caller.ts';
 import { door } from './door.ts';
@@ -14,9 +15,12 @@ export const saveSettings = door(
   SaveSettingsRequest,
   async ({ environment, password, ...asked }, request, requestId): Promise<SaveSettingsAnswer> => {
     const caller = await callerFor(asked.section, request, environment);
-    return caller.ok
-      ? save(newCall(caller.actor, requestId), environment, { ...asked, password: toChange(password) })
-      : caller;
+    if (!caller.ok) return caller;
+    const change = { ...asked, password: toChange(password) };
+    const saved = await save(newCall(caller.actor, requestId), environment, change);
+    if (!saved.ok) return saved;
+    if (saved.jobId !== null) await enqueueJob({ environment, jobId: saved.jobId });
+    return { ok: true, revision: saved.revision };
   },
 );
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JOB_STATUSES } from '@latchkey/domain/job/job';
+import { JOB_KINDS } from '@latchkey/domain/job/work';
 import { MAIL_STATUSES } from '@latchkey/domain/mail/record';
 import { CONTRACT_STATUSES, CONTRACT_TYPES } from '@latchkey/domain/contract/contract';
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
@@ -201,7 +202,9 @@ export function webQueries(): AskedQuery[] {
     listQueries(auditQuery(ENV, filter, 'UTC'), auditCounted(ENV, filter, 'UTC')),
   );
   const jobs = [
-    ...[null, ...JOB_STATUSES].flatMap((status) => listQueries(jobsQuery(ENV, { status }))),
+    ...[null, ...JOB_STATUSES].flatMap((status) =>
+      [null, ...JOB_KINDS].flatMap((kind) => listQueries(jobsQuery(ENV, { status, kind }))),
+    ),
     countQuery(jobsInState(ENV, ['queued', 'running'])),
     ...[true, false].map((refused) => reportQuery(ENV, 'j', { refused, limit: 500 })),
   ];

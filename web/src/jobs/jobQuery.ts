@@ -1,5 +1,6 @@
 import type { Environment } from '@latchkey/domain/environment';
 import { JOB_STATUSES, type Job, type JobReport, type JobStatus } from '@latchkey/domain/job/job';
+import { JOB_KINDS, type JobKind } from '@latchkey/domain/job/work';
 import type { QueryDescription, RawDoc } from '../firebase/description.ts';
 import type { ListQuery, SearchQuery } from '../lists/listPlan.ts';
 import { oneOf, type UrlQuery } from '../lists/listUrl.ts';
@@ -7,14 +8,16 @@ import { oneOf, type UrlQuery } from '../lists/listUrl.ts';
 export interface JobFilter {
   /** null = all. */
   readonly status: JobStatus | null;
+  /** What the jobs do; null = all. */
+  readonly kind: JobKind | null;
 }
 
 export function jobFilterOf(query: UrlQuery): JobFilter {
-  return { status: oneOf(JOB_STATUSES, query.status) };
+  return { status: oneOf(JOB_STATUSES, query.status), kind: oneOf(JOB_KINDS, query.kind) };
 }
 
-export function jobUrlOf({ status }: JobFilter): Record<string, string> {
-  return status === null ? {} : { status };
+export function jobUrlOf({ status, kind }: JobFilter): Record<string, string> {
+  return { ...(status !== null && { status }), ...(kind !== null && { kind }) };
 }
 
 export function jobsPath(environment: Environment): string {
@@ -22,10 +25,13 @@ export function jobsPath(environment: Environment): string {
 }
 
 /** The jobs of an environment, newest first. */
-export function jobsQuery(environment: Environment, { status }: JobFilter): ListQuery {
+export function jobsQuery(environment: Environment, { status, kind }: JobFilter): ListQuery {
   return {
     collection: jobsPath(environment),
-    where: status === null ? [] : [['status', '==', status]],
+    where: [
+      ...(status === null ? [] : [['status', '==', status] as const]),
+      ...(kind === null ? [] : [['work.kind', '==', kind] as const]),
+    ],
     orderBy: [
       ['createdAt', 'desc'],
       ['__name__', 'desc'],

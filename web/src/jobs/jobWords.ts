@@ -1,6 +1,19 @@
 import type { Job } from '@latchkey/domain/job/job';
-import type { BulkCommand, JobWork, LicenseSelection } from '@latchkey/domain/job/work';
+import type { BulkCommand, JobKind, JobWork, LicenseSelection } from '@latchkey/domain/job/work';
 import { exactWords } from '../ui/dateWords.ts';
+
+/** What a kind of job does, as a filter offers it. */
+export const JOB_KIND_WORDS: Readonly<Record<JobKind, string>> = {
+  'bulk-licenses': 'Commands for many licenses',
+  'generate-licenses': 'Generating licenses',
+  'issue-contract': 'Issuing from contracts',
+  'kill-switch': 'Kill switches',
+  'product-copies': 'Changes of products',
+  'customer-copies': 'Changes of customers',
+  import: 'Imports of files',
+  'replay-webhooks': 'Replays of webhooks',
+  'grace-copies': 'Changes of grace',
+};
 
 /** What a job does, in a few words: "Suspend 1,204 licenses". */
 export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): string {
@@ -24,6 +37,8 @@ export function jobTitle({ work, progress }: Pick<Job, 'work' | 'progress'>): st
         : 'Take a deleted customer out of their licenses';
     case 'import':
       return `${work.mode === 'check' ? 'Check' : 'Import'} ${work.subject} of ${work.fileName}`;
+    case 'grace-copies':
+      return 'Bring the grace of the settings to licenses';
     case 'replay-webhooks':
       return `Replay webhooks to ${work.endpointName}`;
   }
@@ -99,6 +114,11 @@ export function inputLines(work: JobWork, timeZone: string): InputLine[] {
         { name: 'What', text },
       ];
     }
+    case 'grace-copies':
+      return [
+        { name: 'Licenses', text: 'All that have no grace of their own and have not ended' },
+        { name: 'Grace', text: work.graceDays === 1 ? '1 day' : `${grouped(work.graceDays)} days` },
+      ];
     case 'import':
       return [
         { name: 'File', text: work.fileName },

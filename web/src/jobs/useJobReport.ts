@@ -22,8 +22,6 @@ const MOST = 40;
 /** As many as the rules let anybody read at once. */
 const AT_ONCE = 500;
 const COLUMNS: readonly ExportColumn<JobRow>[] = [
-  // Of the file, where there was one.
-  { title: 'line', value: ({ line }) => line ?? null },
   { title: 'licenseId', value: ({ licenseId }) => licenseId },
   { title: 'keyHint', value: ({ keyHint }) => keyHint },
   { title: 'outcome', value: ({ outcome }) => outcome },

@@ -4,6 +4,7 @@ import type { Call } from '../context.ts';
 import { bulkLicenses } from './bulkLicenses.ts';
 import { customerCopies } from './customerCopies.ts';
 import { generateLicenses } from './generateLicenses.ts';
+import { graceCopies } from './graceCopies.ts';
 import { importFile } from './importFile.ts';
 import { issueContract } from './issueContract.ts';
 import { killSwitch } from './killSwitch.ts';
@@ -60,6 +61,8 @@ export function runnerOf(work: JobWork): JobKindRunner {
       return productCopies(work);
     case 'customer-copies':
       return customerCopies(work);
+    case 'grace-copies':
+      return graceCopies();
     case 'import':
       return importFile(work);
     case 'replay-webhooks':

@@ -9,6 +9,15 @@ const SKEW_MS = 10 * 60_000;
  * they bear the time of an instance whose clock is ahead.
  */
 export function licensesOfProduct(job: Job, productId: string): Selected {
+  return licensesUpTo(job, productId);
+}
+
+/** The same for every license of the environment. */
+export function licensesOfAll(job: Job): Selected {
+  return licensesUpTo(job, null);
+}
+
+function licensesUpTo(job: Job, productId: string | null): Selected {
   return {
     environment: job.environment,
     filter: { search: null, status: null, productId, createdSince: null },
