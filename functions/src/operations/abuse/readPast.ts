@@ -93,13 +93,12 @@ async function walk<T extends { readonly at: Date }>(
 ): Promise<{ readonly rows: T[]; readonly reached: Date | null }> {
   const rows: T[] = [];
   let last: Snapshot<T> | undefined;
+  let next = query;
   do {
-    const page: Snapshot<T>[] = await store.query<T>({
-      ...query,
-      ...(last?.data && { startAfter: [last.data.at, last.path] }),
-    });
+    const page: Snapshot<T>[] = await store.query<T>(next);
     rows.push(...page.flatMap(({ data }) => data ?? []));
     last = page.length < PAGE ? undefined : page.at(-1);
+    if (last?.data) next = { ...query, startAfter: [last.data.at, last.path] };
   } while (last !== undefined && rows.length < MOST && !until());
   return { rows, reached: last?.data?.at ?? null };
 }
