@@ -1,9 +1,9 @@
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, reactive, ref } from 'vue';
 import type { Contract, ContractType } from '@latchkey/domain/contract/contract';
 import { DEFAULT_RATES } from '@latchkey/domain/contract/contract';
 import type { CreateContractRequest } from '@latchkey/domain/wire/console/contracts';
-import { toProblem, type Problem } from '../firebase/errors.ts';
 import { checkJsonText, jsonText } from '../ui/jsonText.ts';
+import { useAttempt } from '../ui/useAttempt.ts';
 import { dayOf, endOfDay } from '../ui/zonedDate.ts';
 
 interface ContractForm {
@@ -38,8 +38,7 @@ export function useContractForm(timeZone: () => string) {
     perDay: String(DEFAULT_RATES.perDay),
   });
   const tried = ref(false);
-  const busy = ref(false);
-  const problem = shallowRef<Problem | null>(null);
+  const { busy, problem, attempt } = useAttempt();
   const whole = (text: string): boolean => /^-?\d{1,7}$/.test(text.trim());
   const errors = computed(() => {
     if (!tried.value) return {};
@@ -92,20 +91,5 @@ export function useContractForm(timeZone: () => string) {
     };
   }
 
-  /** True when it worked; the problem says why not. */
-  async function attempt(act: () => Promise<void>): Promise<boolean> {
-    if (busy.value) return false;
-    busy.value = true;
-    problem.value = null;
-    try {
-      await act();
-      return true;
-    } catch (cause) {
-      problem.value = toProblem(cause);
-      return false;
-    } finally {
-      busy.value = false;
-    }
-  }
   return { form, errors, busy, problem, fill, facts, attempt };
 }

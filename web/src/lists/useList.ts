@@ -77,7 +77,7 @@ export interface List<Row extends Identified, Filter extends object> {
  *    `useList<Thing, ThingFilter>({ noun, filterOf, urlOf, query: (filter) => thingsQuery(env.current, filter), read })`
  * 3. The page: `PageHeader` with `LiveState`, then
  *    `<ListTable v-bind="list.table" label="Things" :columns="COLUMNS">` with the slots `filters` (`<ListSearch :list="list" by="Name">`,
- *    `v-select` that calls `list.change({ status })`), `empty` (`list.filtered` ? "nothing fits" and a button that
+ *    `<FilterSelect>` that calls `list.change({ status })`), `empty` (`list.filtered` ? "nothing fits" and a button that
  *    calls `list.clear()` : the first step), `cell-…`, `card`.
  * 4. An entry in tests/web/support/askedQueries.ts: `pageQuery` and `countQuery` of every filter and order.
  */
