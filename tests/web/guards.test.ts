@@ -106,6 +106,78 @@ describe('code of the other side', () => {
   });
 });
 
+describe('a customer who was here before', () => {
+  const routes: RouteRecordRaw[] = [
+    {
+      path: '/portal',
+      component: Page,
+      children: [
+        { path: 'licenses', component: Page, meta: { early: true } },
+        { path: 'profile', component: Page },
+      ],
+    },
+  ];
+
+  function comingBack(likely: 'portal' | null = 'portal') {
+    let known: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => (known = resolve));
+    let state: SessionState = 'loading';
+    const loaded: string[] = [];
+    const load = (name: string) => () => {
+      loaded.push(name);
+      return Promise.resolve(name === 'portal' ? routes : []);
+    };
+    const router = createAppRouter({
+      history: createMemoryHistory(),
+      session: { ready, state: () => state },
+      likely: () => likely,
+      load: { admin: load('admin'), portal: load('portal') },
+    });
+    const learn = async (now: SessionState): Promise<void> => {
+      state = now;
+      known();
+      await ready;
+    };
+    return { router, loaded, learn, path: () => router.currentRoute.value.path };
+  }
+
+  test('sees the frame of a list before it is known who they are, and stays', async () => {
+    const { router, learn, path } = comingBack();
+    await router.push('/portal/licenses');
+    expect(path()).toBe('/portal/licenses');
+    await learn('portal');
+    expect(path()).toBe('/portal/licenses');
+  });
+
+  test.each([
+    ['signed-out', '/sign-in?redirect=/portal/licenses'],
+    ['none', '/no-access'],
+    ['disabled', '/access-changed'],
+    ['console', '/portal/licenses'],
+  ] as const)('and when they are %s by now they are led to %s', async (state, led) => {
+    const { router, learn } = comingBack();
+    await router.push('/portal/licenses');
+    await learn(state);
+    const place = () => [router.currentRoute.value.fullPath, router.currentRoute.value.name === 'not-found'];
+    await expect.poll(place, { timeout: 4_000 }).toEqual([led, state === 'console']);
+  });
+
+  test.each([
+    ['a page that asks at once', '/portal/profile', 'portal'],
+    ['somebody who was no customer', '/portal/licenses', null],
+    ['the console', '/admin', 'portal'],
+  ] as const)('%s waits until it is known', async (_what, asked, likely) => {
+    const { router, loaded, learn, path } = comingBack(likely);
+    const going = router.push(asked);
+    await Promise.resolve();
+    expect(path()).toBe('/');
+    await learn('signed-out');
+    await going;
+    expect(path()).toBe('/sign-in');
+    expect(loaded).not.toContain('admin');
+  });
+});
+
 describe('deep links survive sign-in', () => {
   test('the page asked for opens after sign-in', async () => {
     const { router, now } = appFor('signed-out');

@@ -14,7 +14,7 @@ import { startFirebase } from './firebase/app.ts';
 import { loadConfig } from './firebase/config.ts';
 import { loadFirestore } from './firebase/live.ts';
 import { createAppRouter } from './router/router.ts';
-import { useSession, wasSignedIn } from './session/session.ts';
+import { hadPortal, useSession, wasSignedIn } from './session/session.ts';
 import { provideThemeStylesheet } from './theme/stylesheet.ts';
 import { createTheme } from './theme/vuetify.ts';
 
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
       expect: () => {
         if (wasSignedIn()) void loadFirestore();
       },
+      likely: () => (hadPortal() ? 'portal' : null),
       load: {
         admin: async () => (await import('./admin/routes.ts')).adminRoutes,
         portal: async () => (await import('./portal/routes.ts')).portalRoutes,

@@ -11,12 +11,16 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
       {
         path: 'dashboard',
         component: () => import('./pages/DashboardPage.vue'),
-        meta: { title: 'Dashboard' },
+        meta: { title: 'Dashboard', early: true },
       },
       {
         path: 'licenses',
         children: [
-          { path: '', component: () => import('./pages/LicensesPage.vue'), meta: { title: 'My licenses' } },
+          {
+            path: '',
+            component: () => import('./pages/LicensesPage.vue'),
+            meta: { title: 'My licenses', early: true },
+          },
           {
             path: ':env/:id',
             component: () => import('./pages/LicensePage.vue'),

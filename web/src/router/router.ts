@@ -20,10 +20,15 @@ export interface RouterParts {
   readonly load: Readonly<Record<PrivateArea, () => Promise<readonly RouteRecordRaw[]>>>;
   /** Told while the session is still unknown, so that a likely visitor need not wait in line. */
   readonly expect?: (area: PrivateArea) => void;
+  /**
+   * Where whoever was here last may probably go: pages of it with `meta.early` are opened before it is known who
+   * this is. They show their frame and ask for nothing until then.
+   */
+  readonly likely?: () => PrivateArea | null;
 }
 
 /** The app's router: public pages at once, console and portal only after the role is known. */
-export function createAppRouter({ history, session, load, expect }: RouterParts): Router {
+export function createAppRouter({ history, session, load, expect, likely }: RouterParts): Router {
   const router = createRouter({
     history,
     routes: publicRoutes,
@@ -31,8 +36,32 @@ export function createAppRouter({ history, session, load, expect }: RouterParts)
   });
   const loaded = new Set<PrivateArea>();
 
+  /** Fetches the routes of an area; the page is asked for again, now that it exists. */
+  async function open(area: PrivateArea, { path, query, hash }: RouteLocationNormalized) {
+    const routes = load[area]();
+    expect?.(area);
+    for (const route of await routes) router.addRoute(route);
+    loaded.add(area);
+    return { path, query, hash };
+  }
+
+  /** Decides about a page that was opened early as soon as it can be decided. */
+  async function decideLater(to: RouteLocationNormalized): Promise<void> {
+    await session.ready;
+    const decision = decide(session.state(), to);
+    if (decision.kind === 'go') await router.replace(decision.path);
+    if (decision.kind === 'not-found') await router.replace(nothingAt(to));
+  }
+
   router.beforeEach(async (to) => {
     const area = areaOf(to.path);
+    if (area !== 'public' && session.state() === 'loading' && likely?.() === area) {
+      if (!loaded.has(area)) return open(area, to);
+      if (to.meta.early === true) {
+        void decideLater(to);
+        return true;
+      }
+    }
     if (area !== 'public' && !loaded.has(area)) expect?.(area);
     await session.ready;
     const signedInAtSignIn = to.path === '/sign-in' && session.state() !== 'signed-out';
@@ -43,10 +72,7 @@ export function createAppRouter({ history, session, load, expect }: RouterParts)
     if (decision.kind === 'go') return decision.path;
     if (decision.kind === 'not-found') return notFound(to);
     if (area === 'public' || loaded.has(area)) return true;
-    for (const route of await load[area]()) router.addRoute(route);
-    loaded.add(area);
-    // Asked for again, now that the page exists.
-    return { path: to.path, query: to.query, hash: to.hash };
+    return open(area, to);
   });
   router.afterEach((to) => {
     document.title = typeof to.meta.title === 'string' ? `${to.meta.title} · Latchkey` : 'Latchkey';
@@ -56,7 +82,9 @@ export function createAppRouter({ history, session, load, expect }: RouterParts)
 
 /** The "not found" page under the address that was asked for. */
 function notFound(to: RouteLocationNormalized) {
-  if (to.name === 'not-found') return true;
-  const { query, hash } = to;
-  return { name: 'not-found', params: { path: to.path.slice(1).split('/') }, query, hash };
+  return to.name === 'not-found' ? true : nothingAt(to);
+}
+
+function nothingAt({ path, query, hash }: RouteLocationNormalized) {
+  return { name: 'not-found', params: { path: path.slice(1).split('/') }, query, hash };
 }

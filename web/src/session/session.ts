@@ -15,6 +15,19 @@ export function wasSignedIn(): boolean {
   return recall(SIGNED_IN, (value) => value === 'yes') !== null;
 }
 
+const HAD_PORTAL = 'had-portal';
+
+/** Whether whoever was signed in here a moment ago was a customer: a guess as well. */
+export function hadPortal(): boolean {
+  return recall(HAD_PORTAL, (value) => value === 'yes') !== null;
+}
+
+/** What the guesses above go by when the page is loaded the next time. */
+function rememberVisit(signedIn: boolean, customerId: string | null): void {
+  remember(SIGNED_IN, signedIn ? 'yes' : null);
+  remember(HAD_PORTAL, signedIn && customerId !== null ? 'yes' : null);
+}
+
 const NOBODY: Claims = { role: null, customerId: null };
 
 /**
@@ -40,7 +53,7 @@ export const useSession = defineStore('session', () => {
     const before = user.value;
     const nextClaims = next === null ? NOBODY : claimsOf(next.claims);
     user.value = next;
-    remember(SIGNED_IN, next === null ? null : 'yes');
+    rememberVisit(next !== null, nextClaims.customerId);
     if (next === null) person.value = null;
     // A page that is open was built for the old rights; it is left by "Your access changed", not rebuilt.
     const samePerson = before !== null && before.uid === next?.uid;
@@ -83,7 +96,7 @@ export const useSession = defineStore('session', () => {
   /** Ends the sign-in and forgets everything that was shown, by loading the page anew. */
   async function signOut(leave: () => void = () => location.replace('/sign-in')): Promise<void> {
     leaving = true;
-    remember(SIGNED_IN, null);
+    rememberVisit(false, null);
     await Promise.allSettled([forgetLiveData(), endSignIn()]);
     leave();
   }

@@ -21,7 +21,9 @@ export function useAccessWatch(): void {
   });
   watch(
     () => session.state,
-    (state) => {
+    (state, before) => {
+      // A page that was opened before it was known who this is: the router decides about it.
+      if (before === 'loading') return;
       if (state === 'changed' || state === 'disabled' || state === 'none')
         void router.replace('/access-changed');
       // Signed out here or in another tab: a fresh page forgets everything that was shown.
