@@ -18,6 +18,8 @@ const nouns = [
     'settings',
     'webhooks',
     'abuse',
+    'apiKeys',
+    'apiReference',
   ],
 ];
 const doors = ['http', 'manage', 'callables', 'scheduled', 'tasks', 'triggers'];

@@ -87,7 +87,7 @@ async function serve(
       now,
       after: call,
       around: services.around,
-      revision: revisionOf(raw.headers.get('if-match')),
+      revision: revisionOf(raw.headers.get('if-match'), route.etag === 'if-match'),
       requestName: `manage:${apiKey.id}:${name ?? requestId}`,
       params: req.param(),
       query: queryOf(raw.url),

@@ -143,8 +143,7 @@ export const LICENSE_COMMAND_ROUTES: readonly ManageRoute[] = [
       const outcome = await renewLicense(call, environment, place.licenseId, expiresAt);
       if (!outcome.ok) return outcome;
       const renewed = await licenseReply(asked, outcome.renewedToId, 201);
-      const { location = '' } = renewed;
-      return { status: 201, body: { renewedTo: renewed.body }, location };
+      return { ...renewed, body: { renewedTo: renewed.body } };
     },
   ),
 ];

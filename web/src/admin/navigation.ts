@@ -1,6 +1,7 @@
 import {
   mdiCogOutline,
   mdiAccountMultipleOutline,
+  mdiApi,
   mdiAccountGroupOutline,
   mdiDatabaseImportOutline,
   mdiDevices,
@@ -51,6 +52,7 @@ export const NAVIGATION: readonly (readonly NavigationItem[])[] = [
     { title: 'Abuse', path: '/admin/abuse', icon: mdiShieldAlertOutline },
     { title: 'Audit', path: '/admin/audit', icon: mdiHistory },
     { title: 'Webhooks', path: '/admin/webhooks', icon: mdiWebhook },
+    { title: 'API keys', path: '/admin/api-keys', icon: mdiApi },
     { title: 'Admins', path: '/admin/admins', icon: mdiAccountMultipleOutline, needs: 'admins.write' },
   ],
   [{ title: 'Settings', path: '/admin/settings', icon: mdiCogOutline }],

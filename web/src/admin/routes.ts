@@ -235,6 +235,33 @@ export const adminRoutes: readonly RouteRecordRaw[] = [
           },
         ],
       },
+      {
+        path: 'api-keys',
+        children: [
+          {
+            path: 'new',
+            component: () => import('./pages/ApiKeyFormPage.vue'),
+            meta: { title: 'Make an API key' },
+          },
+          {
+            path: ':id/edit',
+            component: () => import('./pages/ApiKeyFormPage.vue'),
+            props: true,
+            meta: { title: 'Edit API key' },
+          },
+          {
+            path: ':id?',
+            component: () => import('./pages/ApiKeysPage.vue'),
+            props: true,
+            meta: { title: 'API keys' },
+          },
+        ],
+      },
+      {
+        path: 'api-reference',
+        component: () => import('./pages/ApiReferencePage.vue'),
+        meta: { title: 'API reference' },
+      },
       { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: { title: 'Profile' } },
       { path: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { title: 'Audit' } },
       {

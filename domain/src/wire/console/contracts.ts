@@ -14,7 +14,7 @@ export const contractFacts = z.strictObject({
   generatorId: recordId,
   quota: z.int(),
   activationLimit: activationLimit.nullable(),
-  features: jsonObject.nullable(),
+  features: jsonObject.nullable().meta({ type: ['object', 'null'], additionalProperties: true }),
   expiresAt: expiry,
   rates,
 });

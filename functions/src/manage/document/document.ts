@@ -10,7 +10,7 @@ import { GIVEN, IDEMPOTENCY_KEY, IF_MATCH } from './headers.ts';
 import { problemResponses } from './problems.ts';
 import { NAMED_SCHEMAS } from './schemas.ts';
 import { TAGS } from './tags.ts';
-import { tidied } from './tidy.ts';
+import { NAMING, tidied } from './tidy.ts';
 
 const BASE = '/v1/manage';
 const ABOUT =
@@ -41,7 +41,7 @@ export function manageDocument(): object {
 
 function generated() {
   const { openAPIRegistry: registry, getOpenAPI31Document: generate } = new OpenAPIHono();
-  for (const [name, schema] of Object.entries(NAMED_SCHEMAS)) registry.register(name, schema);
+  for (const [name, schema] of Object.entries(NAMED_SCHEMAS)) registry.registerPath(placeOf(name, schema));
   registry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
@@ -63,6 +63,15 @@ function generated() {
     security: [{ apiKey: [] }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
   });
+}
+
+/**
+ * Where a record is written out until it gets its name. (The library names only schemas that were made after it was
+ * loaded, which the domain's are not.)
+ */
+function placeOf(name: string, schema: z.ZodType): PathConfig {
+  const content = { 'application/json': { schema } };
+  return { method: 'get', path: `${NAMING}${name}`, responses: { 200: { description: name, content } } };
 }
 
 type PathConfig = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0];

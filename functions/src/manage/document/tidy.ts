@@ -6,12 +6,30 @@ type JsonMembers = { [name: string]: Json };
 /** The document with each record said once, and with a description for every field. */
 export function tidied(document: object): object {
   const copy = JSON.parse(JSON.stringify(document)) as JsonMembers;
-  const schemas = members(members(copy['components'])['schemas']);
+  const schemas = named(copy);
   const names = new Map(Object.entries(schemas).map(([name, schema]) => [JSON.stringify(schema), name]));
   for (const path of Object.values(members(copy['paths']))) refer(path, names);
   for (const [name, schema] of Object.entries(schemas)) walk(schema, name);
   walk(copy['paths'] ?? null, '');
   return copy;
+}
+
+/** Addresses below this are no operations: each holds the schema of one record. */
+export const NAMING = '/named/';
+
+/** Moves the schemas of records to where documents keep them. */
+function named(document: JsonMembers): JsonMembers {
+  const schemas: JsonMembers = {};
+  const paths = members(document['paths']);
+  for (const [path, item] of Object.entries(paths)) {
+    if (!path.startsWith(NAMING)) continue;
+    const answer = members(members(members(item)['get'])['responses'])['200'];
+    const media = members(members(members(answer)['content'])['application/json']);
+    schemas[path.slice(NAMING.length)] = media['schema'] ?? {};
+    Reflect.deleteProperty(paths, path);
+  }
+  members(document['components'])['schemas'] = schemas;
+  return schemas;
 }
 
 /** A record that is written out becomes a reference to it. */

@@ -1,5 +1,5 @@
 import type { Permission } from '@latchkey/domain/access/roles';
-import { mdiCogOutline, mdiPlus } from '@mdi/js';
+import { mdiApi, mdiCogOutline, mdiPlus } from '@mdi/js';
 import { NAVIGATION, type NavigationItem } from '../navigation.ts';
 import { SETTINGS_PAGES } from '../settings/settingsPages.ts';
 
@@ -40,6 +40,8 @@ const DEEDS: readonly NavigationItem[] = [
     icon: mdiPlus,
     needs: 'integrations.write',
   },
+  { title: 'Make an API key', path: '/admin/api-keys/new', icon: mdiPlus, needs: 'integrations.write' },
+  { title: 'API reference', path: '/admin/api-reference', icon: mdiApi },
   { title: 'Import CSV file', path: '/admin/bulk', icon: mdiPlus, needs: 'bulk.import' },
 ];
 
