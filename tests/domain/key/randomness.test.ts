@@ -114,3 +114,35 @@ describe('100,000 keys, not one twice', () => {
     30_000,
   );
 });
+
+describe('100,000 keys: at every place every character is as likely as it should be', () => {
+  const FORMATS = [
+    { type: 'uuid' } as const,
+    chunk(4, 5),
+    custom('AAAA-####-XXXX-XXXX'),
+  ] satisfies KeyFormat[];
+
+  test.each(FORMATS)(
+    '%j, and these places hold the bits that are declared',
+    { timeout: 60_000 },
+    (format) => {
+      const bytes = keystream(22);
+      const places: Map<string, number>[] = [];
+      for (let index = 0; index < 100_000; index++) {
+        [...generateKey(format, bytes)].forEach((character, at) => {
+          const counts = (places[at] ??= new Map<string, number>());
+          counts.set(character, (counts.get(character) ?? 0) + 1);
+        });
+      }
+      let bits = 0;
+      for (const [at, counts] of places.entries()) {
+        const expected = 100_000 / counts.size;
+        const chi = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+        // Far beyond the bound of 1 in 1,000 for one place: 36 places are looked at.
+        expect(chi, `place ${at}`).toBeLessThan(counts.size + 5 * Math.sqrt(2 * counts.size) + 10);
+        bits += Math.log2(counts.size);
+      }
+      expect(bits).toBeCloseTo(keyBits(format), 9);
+    },
+  );
+});
