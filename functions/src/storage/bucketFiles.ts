@@ -24,17 +24,21 @@ export function bucketFiles(placeOf: () => FilePlace = () => filePlace(process.e
       const { bucket } = where();
       // Nothing that is there already can be overwritten by an address that was kept.
       const query = new URLSearchParams({ uploadType: 'resumable', name: path, ifGenerationMatch: '0' });
-      const answer = await ask(where(), `/upload/storage/v1/b/${encodeURIComponent(bucket)}/o?${query.toString()}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-upload-content-type': CONTENT_TYPE,
-          'x-upload-content-length': String(size),
-          // The service lets this page's origin in, for this upload; the bucket needs no CORS setting.
-          ...(origin !== null && { origin }),
+      const answer = await ask(
+        where(),
+        `/upload/storage/v1/b/${encodeURIComponent(bucket)}/o?${query.toString()}`,
+        {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-upload-content-type': CONTENT_TYPE,
+            'x-upload-content-length': String(size),
+            // The service lets this page's origin in, for this upload; the bucket needs no CORS setting.
+            ...(origin !== null && { origin }),
+          },
+          body: JSON.stringify({ name: path, contentType: CONTENT_TYPE, cacheControl: 'private, no-store' }),
         },
-        body: JSON.stringify({ name: path, contentType: CONTENT_TYPE, cacheControl: 'private, no-store' }),
-      });
+      );
       const session = answer.headers.get('location');
       if (!answer.ok || session === null) throw unexpected('opening an upload', answer);
       return session;
