@@ -19,8 +19,8 @@ test('an owner invites somebody, who chooses a password by the mailed link and w
   await expect(owner.getByRole('heading', { level: 1, name })).toContainText('Invited');
   await expect(owner.getByText('Invited to the console')).toBeVisible();
 
-  const link = await mailedLink(email);
-  const newcomer = await visitorAt(browser, link ?? '/no-mail');
+  await expect.poll(() => mailedLink(email)).not.toBeNull();
+  const newcomer = await visitorAt(browser, (await mailedLink(email)) ?? '/no-mail');
   await newcomer.getByLabel('New password').fill(PASSWORD);
   await newcomer.getByRole('button', { name: 'Save password' }).click();
   await newcomer.getByRole('link', { name: 'Sign in' }).click();
