@@ -10,22 +10,23 @@ import { exitCode, withStack } from './stack/withStack.ts';
 /** `npm run bench [-- P1 P5 ...]`: against FIRESTORE_EMULATOR_HOST where it is set, else a stack of its own. */
 await runVerb(async (args) => {
   const { FIRESTORE_EMULATOR_HOST: running = '' } = process.env;
-  if (running !== '') return bench(args, running).code;
+  if (running !== '') return bench(args, { FIRESTORE_EMULATOR_HOST: running }).code;
   const options = { offset: await freeOffset(), demoData: false };
   return withStack(options, async ({ variables }, interrupted) => {
-    const { child, code } = bench(args, variables.FIRESTORE_EMULATOR_HOST);
+    const { child, code } = bench(args, variables);
     void interrupted.then((signal) => child.kill(signal));
     return code;
   });
 });
 
-function bench(args: readonly string[], emulatorHost: string) {
+/** @param variables where the stack is: its Firestore at least, all of it for what is measured in a browser */
+function bench(args: readonly string[], variables: Readonly<Record<string, string>>) {
   const program = join(root, 'tests/bench/main.ts');
   const env = {
     ...process.env,
     ...localSecrets(),
+    ...variables,
     GCLOUD_PROJECT: PROJECT,
-    FIRESTORE_EMULATOR_HOST: emulatorHost,
   };
   const parts = args.filter((word) => word !== '--');
   const child = spawn(process.execPath, [program, ...parts], { env, stdio: 'inherit' });

@@ -3,6 +3,8 @@ import type { Stand } from '../stand/stand.ts';
 import { activate } from './activate.ts';
 import { coldStart } from './coldStart.ts';
 import { cost } from './cost.ts';
+import { firstPaint } from './firstPaint.ts';
+import { firstRoute } from './firstRoute.ts';
 import { generate } from './generate.ts';
 import { listPages } from './listPages.ts';
 import { race } from './race.ts';
@@ -23,6 +25,8 @@ export const PARTS: readonly Part[] = [
   { names: ['P6'], run: race },
   { names: ['P7'], run: activate, needsFairness: true },
   { names: ['P8'], run: generate },
+  { names: ['P12'], run: firstRoute },
+  { names: ['P13'], run: firstPaint },
   // Last: what they fill the emulator with slows down everything else.
   { names: ['P9'], run: listPages },
   { names: ['P10'], run: search },
