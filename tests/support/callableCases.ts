@@ -55,14 +55,6 @@ const GENERATOR = {
   features: {},
   metadata: {},
 };
-const API_KEY = {
-  name: 'Fresh program',
-  permissions: ['console.read'],
-  productIds: null,
-  addresses: null,
-  perMinute: 60,
-  expiresAt: null,
-};
 const CONTRACT = {
   name: 'Fresh partner',
   quota: 5,
@@ -158,14 +150,6 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
     environment,
     generatorId,
     command: edit({ activationLimit: 9 }),
-  })),
-  apiKeys: one('console.read', 'nothing', 0, (_ids, environment) => ({ environment })),
-  createApiKey: one('integrations.write', 'own', 1, (_ids, environment) => ({ environment, facts: API_KEY })),
-  // There is none here yet: tests/functions/manage has its own.
-  commandApiKey: one('integrations.write', 'unknown', null, (_ids, environment) => ({
-    environment,
-    apiKeyId: 'no-such-key',
-    command: { type: 'revoke' },
   })),
   createContract: one('integrations.write', 'unknown', 1, ({ productId, generatorId }, environment) => ({
     environment,
