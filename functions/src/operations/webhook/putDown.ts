@@ -34,11 +34,13 @@ export async function putDown(
       return [{ path, check, data: newDelivery(call, record, event) }];
     }),
   );
+  // Named twice, it is still one delivery.
+  const distinct = [...new Map(wanted.map((one) => [one.path, one])).values()];
   const known = await call.store.getAll<object>(
-    wanted.map(({ path }) => path),
+    distinct.map(({ path }) => path),
     ['status'],
   );
-  const missing = wanted.filter((_, index) => known[index]?.data === undefined);
+  const missing = distinct.filter((_, index) => known[index]?.data === undefined);
   for (let from = 0; from < missing.length; from += COMMIT) {
     const some = missing.slice(from, from + COMMIT);
     const checks = new Map(some.map(({ check }) => [check.path, check]));
