@@ -15,7 +15,7 @@ export interface BuiltPage {
 export interface BuiltPages {
   readonly product: BuiltPage;
   readonly bare: BuiltPage;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** Builds the app and the bare page beside it in the same way. */
