@@ -1,4 +1,5 @@
-import { API_PERMISSIONS, mayGrant } from '@latchkey/domain/access/apiPermissions';
+import type { ApiPermission } from '@latchkey/domain/access/apiPermissions';
+import { mayGrant } from '@latchkey/domain/access/apiPermissions';
 import { ROLES } from '@latchkey/domain/access/roles';
 import { isAllowedAddress, isNetwork } from '@latchkey/domain/apiKey/addresses';
 import { isUseToNote, opens } from '@latchkey/domain/apiKey/apiKey';
@@ -15,8 +16,7 @@ const code = (decision: { ok: boolean; code?: string }) => (decision.ok ? 'ok' :
 
 describe('who gives what away', () => {
   test('the settings by an owner alone, the rest by whoever has it', () => {
-    const givers = (permission: (typeof API_PERMISSIONS)[number]) =>
-      ROLES.filter((role) => mayGrant(role, permission));
+    const givers = (permission: ApiPermission) => ROLES.filter((role) => mayGrant(role, permission));
     expect(givers('settings.write')).toEqual(['owner']);
     expect(givers('integrations.write')).toEqual(['owner', 'admin']);
     expect(givers('licenses.write')).toEqual(['owner', 'admin', 'operator']);

@@ -19,7 +19,7 @@ const limited = anApiKey({ productIds: ['a', 'b'] });
 
 /** Every way of giving some of these filters and leaving the others out. */
 function combinations<T extends object>(filters: T): Partial<T>[] {
-  return Object.entries(filters).reduce<Partial<T>[]>(
+  return Object.entries<unknown>(filters as Record<string, unknown>).reduce<Partial<T>[]>(
     (all, [name, value]) => all.flatMap((one) => [one, { ...one, [name]: value }]),
     [{}],
   );
