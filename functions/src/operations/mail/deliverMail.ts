@@ -124,7 +124,8 @@ async function lastWords(
   { kind, to, customerId }: MailOrder,
   appUrl: string,
 ): Promise<{ readonly more: MailValues; readonly keys: readonly string[] }> {
-  if (kind === 'invitation' || kind === 'console') return { more: { link: await invitationLink(accounts, to, appUrl) }, keys: [] };
+  if (kind === 'invitation' || kind === 'console')
+    return { more: { link: await invitationLink(accounts, to, appUrl) }, keys: [] };
   if (kind !== 'keys' || customerId === null) return { more: {}, keys: [] };
   const licenses = await licensesWithKeys(call, customerId);
   return { more: { licenses: licenseList(licenses) }, keys: licenses.map(({ key }) => key) };
