@@ -30,7 +30,9 @@ test.each(Object.keys(PORTAL_SETTINGS))(
   (name) => {
     for (const value of VALUES) {
       const stored = { [name]: value };
-      expect(readPortalSettings(stored), JSON.stringify(value)).toEqual(readSettings(PORTAL_SETTINGS, stored));
+      expect(readPortalSettings(stored), JSON.stringify(value)).toEqual(
+        readSettings(PORTAL_SETTINGS, stored),
+      );
     }
   },
 );
