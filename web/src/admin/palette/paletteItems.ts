@@ -41,17 +41,19 @@ const DEEDS: readonly NavigationItem[] = [
     needs: 'integrations.write',
   },
   { title: 'Make an API key', path: '/admin/api-keys/new', icon: mdiPlus, needs: 'integrations.write' },
-  { title: 'API reference', path: '/admin/api-reference', icon: mdiApi },
   { title: 'Import CSV file', path: '/admin/bulk', icon: mdiPlus, needs: 'bulk.import' },
 ];
 
-/** The pages of the settings: found by their names, but too many for the list before anything is typed. */
-const SETTINGS: readonly NavigationItem[] = SETTINGS_PAGES.map((page) => ({ ...page, icon: mdiCogOutline }));
+/** Pages inside others: found by their names, but too many for the list before anything is typed. */
+const INSIDE: readonly NavigationItem[] = [
+  { title: 'API reference', path: '/admin/api-reference', icon: mdiApi },
+  ...SETTINGS_PAGES.map((page) => ({ ...page, icon: mdiCogOutline })),
+];
 
 /** The console's pages whose names hold each word of the text at the beginning of one of theirs. */
 export function pageItems(text: string, can: (permission: Permission) => boolean): PaletteItem[] {
   const wanted = words(text);
-  return [...NAVIGATION.flat(), ...DEEDS, ...(wanted.length > 0 ? SETTINGS : [])]
+  return [...NAVIGATION.flat(), ...DEEDS, ...(wanted.length > 0 ? INSIDE : [])]
     .filter(({ needs }) => needs === undefined || can(needs))
     .filter(({ title }) => {
       const has = words(title);
