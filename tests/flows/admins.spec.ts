@@ -76,7 +76,7 @@ test('a demotion is felt in an open page, a disabled account is out and cannot c
   await dialog.getByRole('button', { name: 'Remove person' }).click();
   await expect(owner).toHaveURL(/\/admin\/admins$/);
   await owner.goto(`/admin/admins/${staff.uid}`);
-  await expect(owner.getByText('Nobody here has this id')).toBeVisible();
+  await expect(owner.getByText('There is no such admin')).toBeVisible();
   await leave(owner);
 });
 
