@@ -13,7 +13,7 @@ const BESIDE = 'the same in bare batches of 500, 4 at a time';
  */
 const SIZES = [
   { quantity: 500, jobs: 15, slice: 500, bare: 500 },
-  { quantity: 10_000, jobs: 3, slice: 5_000, bare: 2_500 },
+  { quantity: 10_000, jobs: 4, slice: 10_000, bare: 2_500 },
   { quantity: 100_000, jobs: 1, slice: 5_000, bare: 1_250 },
 ] as const;
 
@@ -28,7 +28,11 @@ export async function generate(): Promise<Row[]> {
   const bare = writer(PROJECT);
   try {
     const before = (await product.write({ side: 'job', quantity: 500, licenses: 500 })).megabytes;
-    await bare.write({ side: 'bare', quantity: 500, licenses: 500 });
+    // The emulator takes some ten thousand writes to reach its pace; whoever is measured before pays for it.
+    for (let round = 0; round < 3; round++) {
+      await bare.write({ side: 'bare', quantity: 500, licenses: 5_000 });
+      await product.write({ side: 'job', quantity: 5_000, licenses: 5_000 });
+    }
     const same = await sameAgainstSame(bare);
     const paces: Pace[] = [];
     for (const size of SIZES) paces.push(await paceOf(product, bare, size));
