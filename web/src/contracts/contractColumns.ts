@@ -1,6 +1,6 @@
 import type { Contract } from '@latchkey/domain/contract/contract';
-import { UNLIMITED } from '@latchkey/domain/license/license';
 import type { ExportColumn } from '../lists/export/exportFormat.ts';
+import { limitColumn } from '../lists/export/limitColumn.ts';
 import type { Column } from '../ui/listTable.ts';
 import { TYPE_WORDS } from './contractLook.ts';
 
@@ -26,12 +26,7 @@ export const CONTRACT_EXPORT: readonly ExportColumn<Contract>[] = [
   { title: 'generatorName', value: ({ generatorName }) => generatorName },
   { title: 'quota', value: ({ quota }) => quota },
   { title: 'used', value: ({ used }) => used },
-  {
-    title: 'activationLimit',
-    value: ({ activationLimit }) => activationLimit,
-    // The word, because a cell that begins with a minus is what formulas look like.
-    cell: ({ activationLimit: limit }) => (limit === UNLIMITED ? 'unlimited' : limit),
-  },
+  limitColumn(),
   { title: 'features', value: ({ features }) => features },
   { title: 'expiresAt', value: ({ expiresAt }) => expiresAt?.toISOString() ?? null },
   { title: 'keyHint', value: ({ keyHint }) => keyHint },

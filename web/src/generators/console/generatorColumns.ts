@@ -1,6 +1,6 @@
 import type { Generator } from '@latchkey/domain/generator/generator';
-import { UNLIMITED } from '@latchkey/domain/license/license';
 import type { ExportColumn } from '../../lists/export/exportFormat.ts';
+import { limitColumn } from '../../lists/export/limitColumn.ts';
 import type { Column } from '../../ui/listTable.ts';
 import { FORMAT_WORDS, formatMask, limitWords, validityWords } from '../generatorWords.ts';
 
@@ -32,12 +32,7 @@ export const GENERATOR_EXPORT: readonly ExportColumn<Generator>[] = [
   { title: 'status', value: ({ status }) => status },
   { title: 'type', value: ({ format }) => format.type },
   { title: 'form', value: ({ format }) => formatMask(format) },
-  {
-    title: 'activationLimit',
-    value: ({ activationLimit }) => activationLimit,
-    // The word, because a cell that begins with a minus is what formulas look like.
-    cell: ({ activationLimit: limit }) => (limit === UNLIMITED ? 'unlimited' : limit),
-  },
+  limitColumn(),
   { title: 'validity', value: validityWords },
   { title: 'features', value: ({ features }) => features },
   { title: 'metadata', value: ({ metadata }) => metadata },

@@ -1,7 +1,8 @@
 import { describeValidity } from '@latchkey/domain/generator/validity';
 import { effectiveState } from '@latchkey/domain/license/expiry';
-import { UNLIMITED, type License } from '@latchkey/domain/license/license';
+import type { License } from '@latchkey/domain/license/license';
 import type { ExportColumn } from '../../lists/export/exportFormat.ts';
+import { limitColumn } from '../../lists/export/limitColumn.ts';
 
 /** What an export says of a license, in this order. Times are ISO 8601 in UTC. */
 export const LICENSE_COLUMNS: readonly ExportColumn<License>[] = [
@@ -16,12 +17,7 @@ export const LICENSE_COLUMNS: readonly ExportColumn<License>[] = [
   { title: 'storedStatus', value: ({ status }) => status },
   { title: 'customerEmail', value: ({ customerEmail }) => customerEmail },
   { title: 'customerName', value: ({ customerName }) => customerName },
-  {
-    title: 'activationLimit',
-    value: ({ activationLimit }) => activationLimit,
-    // The word, because a cell that begins with a minus is what formulas look like.
-    cell: ({ activationLimit: limit }) => (limit === UNLIMITED ? 'unlimited' : limit),
-  },
+  limitColumn(),
   { title: 'activationCount', value: ({ activationCount }) => activationCount },
   { title: 'expires', value: expires },
   { title: 'graceDays', value: ({ graceDays }) => graceDays },
