@@ -20,15 +20,14 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** Thrown by whatever stands between a request and its decision; `route.ts` turns it into an answer. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly code: ProblemCode;
+/** What stands between a request and its result, as every door of programs says it. */
+export abstract class Refused<Code extends string> extends Error {
+  readonly code: Code;
   readonly errors: readonly FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
-    code: ProblemCode,
+    code: Code,
     detail: string,
     more: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
   ) {
@@ -37,4 +36,9 @@ export class Refusal extends Error {
     this.errors = more.errors;
     this.headers = more.headers ?? {};
   }
+}
+
+/** Thrown by whatever stands between a request and its decision; `route.ts` turns it into an answer. */
+export class Refusal extends Refused<ProblemCode> {
+  override readonly name = 'Refusal';
 }

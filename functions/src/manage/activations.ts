@@ -4,12 +4,10 @@ import { ListActivations, ManagedActivation } from '@latchkey/domain/wire/manage
 import { listOf } from '@latchkey/domain/wire/manage/common';
 import * as z from 'zod';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords, readRecord } from '../operations/manage/listRecords.ts';
 import { removeDevice } from '../operations/removeDevice.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { iso } from './present.ts';
-import { productFilter, reaches } from './reach.ts';
-import { notFound } from './refusal.ts';
+import { productFilter } from './reach.ts';
+import { equals, ownRecord, pageReply, READ } from './records.ts';
 import type { Asked, ManageRoute } from './route.ts';
 import { route } from './route.ts';
 
@@ -53,10 +51,9 @@ function view(device: Pick<Activation, (typeof FIELDS)[number] | 'id'>): Managed
   };
 }
 
-async function ownDevice({ call, environment, apiKey }: Asked, id: string): Promise<Activation> {
-  const device = await readRecord<Activation>(call.store, environment, 'activations', id);
-  if (!device || !reaches(apiKey, device.productId)) throw notFound('activation');
-  return device;
+/** The device, if it is of one of the key's products. */
+function ownDevice(asked: Asked, id: string): Promise<Activation> {
+  return ownRecord<Activation>(asked, ['activations', 'activation'], id);
 }
 
 type Filters = Omit<z.output<typeof ListActivations>, 'limit' | 'cursor'>;
@@ -68,44 +65,32 @@ export function activationList(apiKey: Asked['apiKey'], filters: Filters): Recor
     collection: 'activations',
     by: 'activatedAt',
     select: FIELDS,
-    where: [
-      ...productFilter(apiKey, productId),
-      ...(licenseId === undefined ? [] : [['licenseId', '==', licenseId] as const]),
-      ...(customerId === undefined ? [] : [['customerId', '==', customerId] as const]),
-      ...(status === undefined ? [] : [['status', '==', status] as const]),
-    ],
+    where: [...productFilter(apiKey, productId), ...equals({ licenseId, customerId, status })],
   };
 }
 
 export const ACTIVATION_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/activations',
       id: 'listActivations',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List activations',
       description: 'Devices and domains of licenses, the last activated first.',
       query: ListActivations,
       answer: listOf(ManagedActivation),
     },
-    async ({ call, environment, apiKey, query }) => {
-      const list = activationList(apiKey, query);
-      const from = fromCursor(query.cursor);
-      const page = await listRecords<Activation>(call.store, environment, list, from, query.limit);
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
-    },
+    (asked) => pageReply<Activation>(asked, activationList(asked.apiKey, asked.query), view),
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/activations/{activationId}',
       id: 'getActivation',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get an activation',
       params,
       answer: ManagedActivation,

@@ -4,8 +4,7 @@ import { listOf } from '@latchkey/domain/wire/manage/common';
 import { ListEvents, ManagedEvent } from '@latchkey/domain/wire/manage/others';
 import type * as z from 'zod';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords } from '../operations/manage/listRecords.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { equals, pageReply, READ } from './records.ts';
 import type { ManageRoute } from './route.ts';
 import { route } from './route.ts';
 
@@ -39,39 +38,23 @@ type Filters = Omit<z.output<typeof ListEvents>, 'limit' | 'cursor'>;
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
 export function eventList({ action, licenseId, customerId, about }: Filters): RecordList {
-  const where = [
-    ...(action === undefined ? [] : [['action', '==', action] as const]),
-    ...(licenseId === undefined ? [] : [['licenseId', '==', licenseId] as const]),
-    ...(customerId === undefined ? [] : [['customerId', '==', customerId] as const]),
-    ...(about === undefined ? [] : [['about', '==', about] as const]),
-  ];
+  const where = equals({ action, licenseId, customerId, about });
   return { collection: 'audit', by: 'at', where };
 }
 
 export const AUDIT_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/audit',
       id: 'listAuditEvents',
       tag: 'audit',
       scope: 'everything',
-      permission: 'console.read',
       summary: 'List audit events',
       description: 'What happened, who did it and what changed, the latest first. Events are never changed.',
       query: ListEvents,
       answer: listOf(ManagedEvent),
     },
-    async ({ call, environment, query }) => {
-      const from = fromCursor(query.cursor);
-      const page = await listRecords<PlacedEvent>(
-        call.store,
-        environment,
-        eventList(query),
-        from,
-        query.limit,
-      );
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
-    },
+    (asked) => pageReply<PlacedEvent>(asked, eventList(asked.query), view),
   ),
 ];

@@ -1,29 +1,21 @@
 import type { Contract } from '@latchkey/domain/contract/contract';
-import { MAX_ISSUE, remaining } from '@latchkey/domain/contract/contract';
+import { remaining } from '@latchkey/domain/contract/contract';
 import type { ContractCommand } from '@latchkey/domain/contract/decide';
 import { recordId } from '@latchkey/domain/wire/console/fields';
 import { listOf } from '@latchkey/domain/wire/manage/common';
 import {
-  ContractKey,
   CreateContract,
   EditContract,
-  IssueContract,
-  IssuedContract,
   ListContracts,
   ManagedContract,
 } from '@latchkey/domain/wire/manage/contracts';
 import * as z from 'zod';
 import { commandContract } from '../operations/contract/commandContract.ts';
-import { contractKey } from '../operations/contract/contractKey.ts';
 import { createContract } from '../operations/contract/createContract.ts';
-import { issueFromContract } from '../operations/contract/issueFromContract.ts';
-import { startIssuing } from '../operations/contract/startIssuing.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords, readRecord } from '../operations/manage/listRecords.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { dated, iso, toDate } from './present.ts';
+import { equals, pageReply, READ, recordOf, revisedReply } from './records.ts';
 import type { Decided } from './refusal.ts';
-import { notFound } from './refusal.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
 import { route } from './route.ts';
 
@@ -46,26 +38,19 @@ function view(contract: Contract): ManagedContract {
   };
 }
 
-async function contractOf({ call, environment }: Asked, id: string): Promise<Contract> {
-  const contract = await readRecord<Contract>(call.store, environment, 'contracts', id);
-  if (!contract) throw notFound('contract');
-  return contract;
+export function contractOf(asked: Asked, id: string): Promise<Contract> {
+  return recordOf<Contract>(asked, ['contracts', 'contract'], id);
 }
 
-async function reply(asked: Asked, id: string, status: 200 | 201 = 200): Promise<Reply> {
-  const body = view(await contractOf(asked, id));
-  const location = status === 201 ? { location: `/v1/manage/contracts/${id}` } : {};
-  return { status, body, revision: body.revision, ...location };
+async function reply(asked: Asked, id: string): Promise<Reply> {
+  return revisedReply(view(await contractOf(asked, id)));
 }
 
 type Filters = Omit<z.output<typeof ListContracts>, 'limit' | 'cursor'>;
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
 export function contractList({ status, type }: Filters): RecordList {
-  const where = [
-    ...(status === undefined ? [] : [['status', '==', status] as const]),
-    ...(type === undefined ? [] : [['type', '==', type] as const]),
-  ];
+  const where = equals({ status, type });
   return { collection: 'contracts', by: 'createdAt', where };
 }
 
@@ -85,28 +70,17 @@ const write = { tag, scope, permission: 'integrations.write' } as const;
 export const CONTRACT_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/contracts',
       id: 'listContracts',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List contracts',
       description: 'The newest first.',
       query: ListContracts,
       answer: listOf(ManagedContract),
     },
-    async ({ call, environment, query }) => {
-      const from = fromCursor(query.cursor);
-      const page = await listRecords<Contract>(
-        call.store,
-        environment,
-        contractList(query),
-        from,
-        query.limit,
-      );
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
-    },
+    (asked) => pageReply(asked, contractList(asked.query), view),
   ),
   route(
     {
@@ -137,17 +111,17 @@ export const CONTRACT_ROUTES: readonly ManageRoute[] = [
       const { type, productId, expiresAt, ...others } = asked.body;
       const facts = { ...others, expiresAt: toDate(expiresAt) };
       const outcome = await createContract(asked.call, asked.environment, { type, productId }, facts);
-      return outcome.ok ? reply(asked, outcome.contractId, 201) : outcome;
+      if (!outcome.ok) return outcome;
+      return revisedReply(view(await contractOf(asked, outcome.contractId)), '/v1/manage/contracts');
     },
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: at,
       id: 'getContract',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get a contract',
       params,
       answer: ManagedContract,
@@ -195,71 +169,6 @@ export const CONTRACT_ROUTES: readonly ManageRoute[] = [
       },
       (asked) => afterCommand(asked, asked.params.contractId, () => ({ type })),
     ),
-  ),
-  route(
-    {
-      ...write,
-      method: 'post',
-      path: `${at}/issue`,
-      id: 'issueFromContract',
-      summary: 'Issue licenses within the quota',
-      description: 'Up to 100 are there with the answer; for more a job issues them, which the answer names.',
-      params,
-      body: IssueContract,
-      answer: IssuedContract,
-      refuses: [404, 409, 422],
-      example: { quantity: 10, customer: { email: 'ada@example.com', name: 'Ada Almeida' } },
-    },
-    async (asked) => {
-      const { call, environment, params: place, body, requestName, around, after } = asked;
-      await contractOf(asked, place.contractId);
-      const { quantity, customer = null } = body;
-      const order = { quantity, customer, request: requestName };
-      if (quantity > MAX_ISSUE) {
-        const started = await startIssuing(call, environment, place.contractId, order);
-        if (!started.ok) return started;
-        await around.enqueue({ environment, jobId: started.jobId });
-        return { body: { issued: 0, jobId: started.jobId } };
-      }
-      const outcome = await issueFromContract(call, environment, place.contractId, order);
-      if (!outcome.ok) return outcome;
-      if (customer) await around.nudge(after, environment);
-      return { body: { issued: outcome.licenses.length, jobId: null } };
-    },
-  ),
-  route(
-    {
-      ...write,
-      method: 'post',
-      path: `${at}/rotate-key`,
-      id: 'rotateContractKey',
-      summary: 'Make a key for the partner',
-      description: 'It ends the one before at once and is told this once.',
-      params,
-      answer: ContractKey,
-      refuses: [404],
-    },
-    async ({ call, environment, params: place }) => {
-      const outcome = await contractKey(call, environment, place.contractId, 'rotate');
-      return outcome.ok ? { body: { key: outcome.key } } : outcome;
-    },
-  ),
-  route(
-    {
-      ...write,
-      method: 'post',
-      path: `${at}/revoke-key`,
-      id: 'revokeContractKey',
-      summary: 'Take the key of the partner away',
-      params,
-      answer: null,
-      status: 204,
-      refuses: [404, 409],
-    },
-    async ({ call, environment, params: place }) => {
-      const outcome = await contractKey(call, environment, place.contractId, 'revoke');
-      return outcome.ok ? { status: 204, body: null } : outcome;
-    },
   ),
   route(
     {

@@ -17,11 +17,11 @@ import { commandCustomer } from '../operations/customer/commandCustomer.ts';
 import { createCustomer } from '../operations/customer/createCustomer.ts';
 import { exportCustomer } from '../operations/customer/exportCustomer.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords, readRecord } from '../operations/manage/listRecords.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { readRecord } from '../operations/manage/listRecords.ts';
 import { iso } from './present.ts';
+import { equals, pageReply, READ, recordOf } from './records.ts';
 import type { Decided } from './refusal.ts';
-import { ManageRefusal, notFound } from './refusal.ts';
+import { ManageRefusal } from './refusal.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
 import { route } from './route.ts';
 
@@ -45,16 +45,13 @@ function view(customer: Customer): ManagedCustomer {
   };
 }
 
-async function customerOf({ call, environment }: Asked, id: string): Promise<Customer> {
-  const customer = await readRecord<Customer>(call.store, environment, 'customers', id);
-  if (!customer) throw notFound('customer');
-  return customer;
+function customerOf(asked: Asked, id: string): Promise<Customer> {
+  return recordOf<Customer>(asked, ['customers', 'customer'], id);
 }
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
 export function customerList({ status }: Pick<z.output<typeof ListCustomers>, 'status'>): RecordList {
-  const where = status === undefined ? [] : [['status', '==', status] as const];
-  return { collection: 'customers', by: 'createdAt', where };
+  return { collection: 'customers', by: 'createdAt', where: equals({ status }) };
 }
 
 /**
@@ -95,28 +92,26 @@ const MOVES = {
 export const CUSTOMER_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/customers',
       id: 'listCustomers',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List customers',
       description: 'The newest first. `email` finds the one customer with this address.',
       query: ListCustomers,
       answer: listOf(ManagedCustomer),
     },
-    async ({ call, environment, query }) => {
-      const { email, status, limit, cursor } = query;
+    async (asked) => {
+      const { call, environment, query } = asked;
+      const { email, status } = query;
       if (email !== undefined) {
         const id = call.customerId(foldEmail(email));
         const known = await readRecord<Customer>(call.store, environment, 'customers', id);
         const fits = known && (status === undefined || known.status === status);
         return { body: { items: fits ? [view(known)] : [], next: null } };
       }
-      const list = customerList(query);
-      const page = await listRecords<Customer>(call.store, environment, list, fromCursor(cursor), limit);
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
+      return pageReply(asked, customerList(query), view);
     },
   ),
   route(
@@ -147,12 +142,11 @@ export const CUSTOMER_ROUTES: readonly ManageRoute[] = [
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: at,
       id: 'getCustomer',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get a customer',
       params,
       answer: ManagedCustomer,

@@ -4,22 +4,17 @@ import { listOf } from '@latchkey/domain/wire/manage/common';
 import {
   CreateGenerator,
   EditGenerator,
-  Generate,
-  Generated,
   ListGenerators,
   ManagedGenerator,
 } from '@latchkey/domain/wire/manage/generators';
 import * as z from 'zod';
 import { commandGenerator } from '../operations/catalog/commandGenerator.ts';
 import { createGenerator } from '../operations/catalog/createGenerator.ts';
-import { generateLicenses } from '../operations/catalog/generateLicenses.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords, readRecord } from '../operations/manage/listRecords.ts';
-import { fromCursor, toCursor } from './cursor.ts';
 import { present } from './present.ts';
-import { productFilter, reaches, within } from './reach.ts';
+import { productFilter, within } from './reach.ts';
+import { equals, ownRecord, pageReply, READ, revisedReply } from './records.ts';
 import type { Decided } from './refusal.ts';
-import { notFound } from './refusal.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
 import { route } from './route.ts';
 
@@ -46,21 +41,16 @@ function view(generator: Generator): ManagedGenerator {
   };
 }
 
-/** The generator, if it is of one of the key's products; a generator's product never changes. */
-export async function ownGenerator({ call, environment, apiKey }: Asked, id: string): Promise<Generator> {
-  const generator = await readRecord<Generator>(call.store, environment, 'generators', id);
-  if (!generator || !reaches(apiKey, generator.productId)) throw notFound('generator');
-  return generator;
+/** The generator, if it is of one of the key's products. */
+export function ownGenerator(asked: Asked, id: string): Promise<Generator> {
+  return ownRecord<Generator>(asked, ['generators', 'generator'], id);
 }
 
 type Filters = Omit<z.output<typeof ListGenerators>, 'limit' | 'cursor'>;
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
 export function generatorList(apiKey: Asked['apiKey'], { productId, status }: Filters): RecordList {
-  const where = [
-    ...productFilter(apiKey, productId),
-    ...(status === undefined ? [] : [['status', '==', status] as const]),
-  ];
+  const where = [...productFilter(apiKey, productId), ...equals({ status })];
   return { collection: 'generators', by: 'createdAt', where };
 }
 
@@ -73,30 +63,23 @@ async function afterCommand(
   const outcome = await commandGenerator(asked.call, asked.environment, generatorId, command);
   if (!outcome.ok) return outcome;
   if (command.type === 'delete') return { status: 204, body: null };
-  const body = view(await ownGenerator(asked, generatorId));
-  return { body, revision: body.revision };
+  return revisedReply(view(await ownGenerator(asked, generatorId)));
 }
 
 export const GENERATOR_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/generators',
       id: 'listGenerators',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List generators',
       description: 'The newest first.',
       query: ListGenerators,
       answer: listOf(ManagedGenerator),
     },
-    async ({ call, environment, apiKey, query }) => {
-      const list = generatorList(apiKey, query);
-      const from = fromCursor(query.cursor);
-      const page = await listRecords<Generator>(call.store, environment, list, from, query.limit);
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
-    },
+    (asked) => pageReply(asked, generatorList(asked.apiKey, asked.query), view),
   ),
   route(
     {
@@ -137,30 +120,23 @@ export const GENERATOR_ROUTES: readonly ManageRoute[] = [
       within(asked.apiKey, productId);
       const outcome = await createGenerator(asked.call, asked.environment, productId, facts);
       if (!outcome.ok) return outcome;
-      const { generatorId } = outcome;
-      const body = view(await ownGenerator(asked, generatorId));
-      const location = `/v1/manage/generators/${generatorId}`;
-      return { body, status: 201, revision: body.revision, location };
+      return revisedReply(view(await ownGenerator(asked, outcome.generatorId)), '/v1/manage/generators');
     },
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: at,
       id: 'getGenerator',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get a generator',
       params,
       answer: ManagedGenerator,
       etag: 'given',
       refuses: [404],
     },
-    async (asked) => {
-      const body = view(await ownGenerator(asked, asked.params.generatorId));
-      return { body, revision: body.revision };
-    },
+    async (asked) => revisedReply(view(await ownGenerator(asked, asked.params.generatorId))),
   ),
   route(
     {
@@ -203,33 +179,6 @@ export const GENERATOR_ROUTES: readonly ManageRoute[] = [
       },
       (asked) => afterCommand(asked, asked.params.generatorId, { type }),
     ),
-  ),
-  route(
-    {
-      method: 'post',
-      path: `${at}/generate`,
-      id: 'generateLicenses',
-      tag,
-      scope,
-      permission: 'generators.run',
-      summary: 'Generate available licenses',
-      description: 'Up to 100 are there with the answer; for more a job makes them, which the answer names.',
-      params,
-      body: Generate,
-      answer: Generated,
-      refuses: [404, 409, 422],
-      example: { quantity: 25 },
-    },
-    async (asked) => {
-      const { call, environment, params: place, body, requestName, around } = asked;
-      await ownGenerator(asked, place.generatorId);
-      const order = { generatorId: place.generatorId, quantity: body.quantity, request: requestName };
-      const outcome = await generateLicenses(call, environment, order);
-      if (!outcome.ok) return outcome;
-      const { made, jobId } = outcome;
-      if (jobId !== null) await around.enqueue({ environment, jobId });
-      return { body: { made, jobId } };
-    },
   ),
   route(
     {

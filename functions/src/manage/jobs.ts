@@ -5,10 +5,11 @@ import { JobRowView, ListJobs, ListRows, ManagedJob } from '@latchkey/domain/wir
 import * as z from 'zod';
 import { commandJob } from '../operations/jobs/commandJob.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords, readRecord } from '../operations/manage/listRecords.ts';
+import { readRecord } from '../operations/manage/listRecords.ts';
 import { readReport } from '../operations/manage/readReport.ts';
-import { cursorText, fromCursor, textCursor, toCursor, wrongCursor } from './cursor.ts';
+import { cursorText, textCursor, wrongCursor } from './cursor.ts';
 import { iso } from './present.ts';
+import { equals, pageReply, READ } from './records.ts';
 import type { Decided } from './refusal.ts';
 import { notFound } from './refusal.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
@@ -47,8 +48,7 @@ async function ownJob({ call, environment, apiKey }: Asked, id: string): Promise
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
 export function jobList({ status }: Pick<z.output<typeof ListJobs>, 'status'>): RecordList {
-  const where = status === undefined ? [] : [['status', '==', status] as const];
-  return { collection: 'jobs', by: 'createdAt', where };
+  return { collection: 'jobs', by: 'createdAt', where: equals({ status }) };
 }
 
 async function command(asked: Asked, jobId: string, type: 'cancel' | 'retry'): Promise<Reply | Decided> {
@@ -63,31 +63,25 @@ async function command(asked: Asked, jobId: string, type: 'cancel' | 'retry'): P
 export const JOB_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/jobs',
       id: 'listJobs',
       tag,
       scope: 'everything',
-      permission: 'console.read',
       summary: 'List jobs',
       description: 'The newest first.',
       query: ListJobs,
       answer: listOf(ManagedJob),
     },
-    async ({ call, environment, query }) => {
-      const from = fromCursor(query.cursor);
-      const page = await listRecords<Job>(call.store, environment, jobList(query), from, query.limit);
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
-    },
+    (asked) => pageReply(asked, jobList(asked.query), view),
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: at,
       id: 'getJob',
       tag,
       scope: 'products',
-      permission: 'console.read',
       summary: 'How a job is getting on',
       description: 'A key that is limited to products sees the jobs that it has started.',
       params,
@@ -98,12 +92,11 @@ export const JOB_ROUTES: readonly ManageRoute[] = [
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: `${at}/rows`,
       id: 'listJobRows',
       tag,
       scope: 'products',
-      permission: 'console.read',
       summary: 'What came of each row of a job',
       description: 'Page by page as the job finishes them; `next` is null where no finished page follows.',
       params,

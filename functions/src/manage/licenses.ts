@@ -13,12 +13,12 @@ import { commandLicense } from '../operations/commandLicense.ts';
 import { issueLicense } from '../operations/issueLicense.ts';
 import { nextLicenses } from '../operations/jobs/selectLicenses.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords } from '../operations/manage/listRecords.ts';
 import { readLicenses, readWholeLicense } from '../operations/manage/readLicenses.ts';
-import { cursorText, fromCursor, textCursor, toCursor, wrongCursor } from './cursor.ts';
+import { cursorText, textCursor, wrongCursor } from './cursor.ts';
 import { LICENSE_FIELDS, licenseRow, managedLicense } from './licenseViews.ts';
 import { dated, present } from './present.ts';
 import { productFilter, reaches, within } from './reach.ts';
+import { equals, pageReply, READ } from './records.ts';
 import type { Decided } from './refusal.ts';
 import { ManageRefusal, notFound } from './refusal.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
@@ -79,25 +79,16 @@ export function licenseList(
     select: LICENSE_FIELDS,
     where: [
       ...productFilter(apiKey, productId),
-      ...(status === undefined ? [] : [['status', '==', status] as const]),
-      ...(customerId === undefined ? [] : [['customerId', '==', customerId] as const]),
-      ...(contractId === undefined ? [] : [['contractId', '==', contractId] as const]),
+      ...equals({ status, customerId, contractId }),
       ...(createdSince === undefined ? [] : [['createdAt', '>=', new Date(createdSince)] as const]),
     ],
   };
 }
 
 async function list(asked: Asked & { readonly query: Filters }): Promise<Reply> {
-  const { call, environment, apiKey, query, now } = asked;
+  const { apiKey, query, now } = asked;
   if (query.search !== undefined) return search(asked, query.search);
-  const page = await listRecords<License>(
-    call.store,
-    environment,
-    licenseList(apiKey, query),
-    fromCursor(query.cursor),
-    query.limit,
-  );
-  return { body: { items: page.rows.map((license) => licenseRow(license, now)), next: toCursor(page.next) } };
+  return pageReply<License>(asked, licenseList(apiKey, query), (license) => licenseRow(license, now));
 }
 
 /** Searches are answered in the order of ids, by the very query of jobs over what a filter finds. */
@@ -124,12 +115,11 @@ async function search(asked: Asked & { readonly query: Filters }, text: string):
 export const LICENSE_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/licenses',
       id: 'listLicenses',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List licenses',
       description:
         'The newest first. With `search` (2 characters and more of key, customer or product) they come in no order ' +
@@ -179,12 +169,11 @@ export const LICENSE_ROUTES: readonly ManageRoute[] = [
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: at,
       id: 'getLicense',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get a license',
       description: 'Its whole key comes along for keys with the permission keys.read.',
       params,

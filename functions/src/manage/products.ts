@@ -13,10 +13,10 @@ import * as z from 'zod';
 import { commandProduct } from '../operations/catalog/commandProduct.ts';
 import { createProduct } from '../operations/catalog/createProduct.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
-import { listRecords, readRecord } from '../operations/manage/listRecords.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { readRecord } from '../operations/manage/listRecords.ts';
 import { present } from './present.ts';
 import { reaches, within } from './reach.ts';
+import { equals, pageReply, READ, revisedReply } from './records.ts';
 import type { Decided } from './refusal.ts';
 import { notFound } from './refusal.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
@@ -45,8 +45,7 @@ async function ownProduct({ call, environment, apiKey }: Asked, id: string): Pro
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
 export function productList({ status }: Pick<z.output<typeof ListProducts>, 'status'>): RecordList {
-  const where = status === undefined ? [] : [['status', '==', status] as const];
-  return { collection: 'products', by: 'createdAt', where };
+  return { collection: 'products', by: 'createdAt', where: equals({ status }) };
 }
 
 async function afterCommand(
@@ -75,18 +74,18 @@ const MOVES = {
 export const PRODUCT_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/products',
       id: 'listProducts',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List products',
       description: 'The newest first. A key that is limited to products gets those, on one page.',
       query: ListProducts,
       answer: listOf(ManagedProduct),
     },
-    async ({ call, environment, apiKey, query }) => {
+    async (asked) => {
+      const { call, environment, apiKey, query } = asked;
       if (apiKey.productIds !== null) {
         const ids = apiKey.productIds;
         const read = ids.map((id) => readRecord<Product>(call.store, environment, 'products', id));
@@ -94,9 +93,7 @@ export const PRODUCT_ROUTES: readonly ManageRoute[] = [
         const items = own.filter(({ status }) => query.status === undefined || status === query.status);
         return { body: { items: items.map(view), next: null } };
       }
-      const from = fromCursor(query.cursor);
-      const page = await listRecords<Product>(call.store, environment, productList(query), from, query.limit);
-      return { body: { items: page.rows.map(view), next: toCursor(page.next) } };
+      return pageReply(asked, productList(query), view);
     },
   ),
   route(
@@ -131,28 +128,23 @@ export const PRODUCT_ROUTES: readonly ManageRoute[] = [
       within(asked.apiKey, id);
       const outcome = await createProduct(asked.call, asked.environment, id, facts);
       if (!outcome.ok) return outcome;
-      const body = view(await ownProduct(asked, id));
-      return { body, status: 201, revision: body.revision, location: `/v1/manage/products/${id}` };
+      return revisedReply(view(await ownProduct(asked, id)), '/v1/manage/products');
     },
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: at,
       id: 'getProduct',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get a product',
       params,
       answer: ManagedProduct,
       etag: 'given',
       refuses: [404],
     },
-    async (asked) => {
-      const body = view(await ownProduct(asked, asked.params.productId));
-      return { body, revision: body.revision };
-    },
+    async (asked) => revisedReply(view(await ownProduct(asked, asked.params.productId))),
   ),
   route(
     {

@@ -1,8 +1,8 @@
 import type { DecidedCode, DoorCode, ManageCode } from '@latchkey/domain/wire/manage/codes';
 import { DECIDED_STATUS } from '@latchkey/domain/wire/manage/codes';
 import type { ProblemCode } from '@latchkey/domain/wire/problemCodes';
-import type { FieldError, Refusal } from '../http/refusal.ts';
-import { REFUSALS } from '../http/refusal.ts';
+import type { Refusal } from '../http/refusal.ts';
+import { REFUSALS, Refused } from '../http/refusal.ts';
 
 /** A decision's refusal, as every operation of the house gives it. */
 export interface Decided {
@@ -26,22 +26,8 @@ const TITLES: Record<403 | 404 | 409 | 412 | 422, string> = {
 };
 
 /** Whatever stands between a request and its result; the app turns it into a problem document. */
-export class ManageRefusal extends Error {
+export class ManageRefusal extends Refused<ManageCode> {
   override readonly name = 'ManageRefusal';
-  readonly code: ManageCode;
-  readonly errors: readonly FieldError[] | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(
-    code: ManageCode,
-    detail: string,
-    more: { errors?: readonly FieldError[]; headers?: Readonly<Record<string, string>> } = {},
-  ) {
-    super(detail);
-    this.code = code;
-    this.errors = more.errors;
-    this.headers = more.headers ?? {};
-  }
 }
 
 export function notFound(what: string): ManageRefusal {

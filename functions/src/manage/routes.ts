@@ -1,8 +1,10 @@
 import { ACTIVATION_ROUTES } from './activations.ts';
 import { AUDIT_ROUTES } from './audit.ts';
 import { BULK_ROUTES } from './bulk.ts';
+import { CONTRACT_ISSUING_ROUTES } from './contractIssuing.ts';
 import { CONTRACT_ROUTES } from './contracts.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
+import { GENERATING_ROUTES } from './generating.ts';
 import { GENERATOR_ROUTES } from './generators.ts';
 import { JOB_ROUTES } from './jobs.ts';
 import { LICENSE_COMMAND_ROUTES } from './licenseCommands.ts';
@@ -19,8 +21,10 @@ export const MANAGE_ROUTES: readonly ManageRoute[] = [
   ...ACTIVATION_ROUTES,
   ...PRODUCT_ROUTES,
   ...GENERATOR_ROUTES,
+  ...GENERATING_ROUTES,
   ...CUSTOMER_ROUTES,
   ...CONTRACT_ROUTES,
+  ...CONTRACT_ISSUING_ROUTES,
   ...JOB_ROUTES,
   ...AUDIT_ROUTES,
   ...SETTINGS_ROUTES,

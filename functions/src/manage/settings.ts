@@ -8,6 +8,7 @@ import type { SectionNow } from '../operations/manage/readSection.ts';
 import { readSections } from '../operations/manage/readSection.ts';
 import { saveSettings } from '../operations/saveSettings.ts';
 import { iso } from './present.ts';
+import { READ } from './records.ts';
 import type { Asked, ManageRoute, Reply } from './route.ts';
 import { route } from './route.ts';
 
@@ -33,12 +34,11 @@ function toChange(password: string | null | undefined): PasswordChange {
 export const SETTINGS_ROUTES: readonly ManageRoute[] = [
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/settings',
       id: 'listSettings',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'List the sections of the settings',
       description: 'All of them on one page. Passwords are never among the values.',
       answer: listOf(ManagedSection),
@@ -54,12 +54,11 @@ export const SETTINGS_ROUTES: readonly ManageRoute[] = [
   ),
   route(
     {
-      method: 'get',
+      ...READ,
       path: '/settings/{section}',
       id: 'getSettings',
       tag,
       scope,
-      permission: 'console.read',
       summary: 'Get one section of the settings',
       params,
       answer: ManagedSection,
@@ -95,7 +94,9 @@ export const SETTINGS_ROUTES: readonly ManageRoute[] = [
         values: body.values,
         password: toChange(body.password),
       });
-      return outcome.ok ? reply(asked, place.section) : outcome;
+      if (!outcome.ok) return outcome;
+      if (outcome.jobId !== null) await asked.around.enqueue({ environment, jobId: outcome.jobId });
+      return reply(asked, place.section);
     },
   ),
 ];
