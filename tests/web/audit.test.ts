@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS, type AuditEvent } from '@latchkey/domain/audit/event';
 import { auditCounted, auditQuery } from '../../web/src/audit/auditQuery.ts';
 import { endWords, numberWords, shortHash } from '../../web/src/audit/chainWords.ts';
-import { ACTOR_KINDS, changeSummary } from '../../web/src/audit/auditWords.ts';
+import { changeSummary } from '../../web/src/audit/changeWords.ts';
+import { ACTOR_KINDS, AUDIT_THINGS } from '../../web/src/audit/console/narrowingWords.ts';
 import {
   actionsOf,
   ALL_EVENTS,
-  AUDIT_THINGS,
   auditFilterOf,
   auditUrlOf,
   type AuditFilter,

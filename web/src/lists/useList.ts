@@ -1,36 +1,17 @@
 import { computed, watch } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
-import type { Problem } from '../firebase/errors.ts';
 import type { LiveStateName } from '../firebase/useLive.ts';
 import { useLiveQuery } from '../firebase/useLiveQuery.ts';
-import { PAGE_SIZES, usePreferences } from '../session/preferences.ts';
+import { PAGE_SIZES } from '../session/preferences.ts';
 import type { Sort } from '../ui/listTable.ts';
 import { countWords } from './countWords.ts';
-import type { Identified, Known, ListPlan, Noun, RowSource } from './listPlan.ts';
+import type { Identified, ListPlan, Noun, RowSource } from './listPlan.ts';
 import { comparePlaces, firstMatches, pageQuery, placeValues, SEARCH_LIMIT } from './listQuery.ts';
-import { pagePlaceOf, pagePlaceUrl, pageSizeOf, sortText, type PagePlace } from './listUrl.ts';
+import type { PagePlace } from './listUrl.ts';
+import type { TableBinding } from './tableBinding.ts';
 import { useAnchor } from './useAnchor.ts';
+import { known, useListAddress } from './useListAddress.ts';
 import { useListTotal } from './useListTotal.ts';
-import { SHORTEST, useSearchText } from './useSearchText.ts';
-
-/** What a page binds to its `ListTable`: `<ListTable v-bind="list.table" ...>`. */
-export interface TableBinding<Row> {
-  readonly rows: readonly Row[];
-  readonly state: LiveStateName;
-  readonly error: Problem | null;
-  readonly pageSize: number;
-  readonly pageSizes: readonly number[] | undefined;
-  readonly page: number;
-  readonly countText: string;
-  readonly hasPrevious: boolean;
-  readonly hasNext: boolean;
-  readonly sort: Sort | null;
-  readonly 'onUpdate:sort': (sort: Sort) => void;
-  readonly 'onUpdate:pageSize': (size: number) => void;
-  readonly onRetry: () => void;
-  readonly onPrevious: () => void;
-  readonly onNext: () => void;
-}
+import { SHORTEST } from './useSearchText.ts';
 
 /** Every member is reactive when read in a template or a computed value; none is a ref. */
 export interface List<Row extends Identified, Filter extends object> {
@@ -84,23 +65,8 @@ export interface List<Row extends Identified, Filter extends object> {
 export function useList<Row extends Identified, Filter extends object>(
   plan: ListPlan<Row, Filter>,
 ): List<Row, Filter> {
-  const route = useRoute();
-  const router = useRouter();
-  const inAddress = computed(() => plan.filterOf(route.query));
-  const place = computed(() => pagePlaceOf(route.query));
-  const preferences = usePreferences();
-  const pageSize = computed(() => pageSizeOf(route.query) ?? preferences.pageSize);
-
-  const { typed, settled } = useSearchText({
-    text: () => known(inAddress.value).search ?? '',
-    shortened: (text) => known(plan.filterOf(plan.urlOf({ ...inAddress.value, search: text }))).search ?? '',
-    replace: (search) => go({ ...inAddress.value, search }, null, 'replace'),
-  });
-  const filter = computed<Filter>(() =>
-    known(inAddress.value).search === undefined
-      ? inAddress.value
-      : { ...inAddress.value, search: settled.value },
-  );
+  const address = useListAddress(plan);
+  const { typed, settled, filter, place, pageSize } = address;
   const query = computed(() => plan.query(filter.value));
   const searchQuery = computed(() => plan.search?.query(filter.value) ?? null);
   const searching = computed(() => searchQuery.value !== null);
@@ -109,7 +75,7 @@ export function useList<Row extends Identified, Filter extends object>(
     place: () => (searching.value ? null : place.value),
     within: () => query.value.collection,
     read: plan.read,
-    lost: () => go(inAddress.value, null, 'replace'),
+    lost: address.startAgain,
   });
   const cursor = computed(() => {
     const row = anchor.row.value;
@@ -156,31 +122,12 @@ export function useList<Row extends Identified, Filter extends object>(
     const fits = (row: Row): boolean => plan.search?.matches(row, filter.value) ?? true;
     return { query: query.value, search: searchQuery.value, matches: fits, read: plan.read };
   }
-  function go(next: Filter, to: PagePlace | null, how: 'push' | 'replace'): void {
-    const { size } = route.query;
-    void router[how]({
-      query: { ...plan.urlOf(next), ...(size !== undefined && { size }), ...pagePlaceUrl(to) },
-    });
-  }
-  /** Kept for all lists of this person, and in the address for whoever gets the link. */
-  function resize(size: number): void {
-    preferences.pageSize = size;
-    void router.push({ query: { ...plan.urlOf(inAddress.value), size: String(size) } });
-  }
   function turn(side: PagePlace['side']): void {
     const edge = side === 'after' ? rows.value.at(-1) : rows.value[0];
     if (edge === undefined) return;
     const to = number.value + (side === 'after' ? 1 : -1);
     anchor.remember(edge);
-    go(inAddress.value, to < 2 ? null : { page: to, side, id: edge.id }, 'push');
-  }
-  function sortBy(sort: Sort): void {
-    const wanted = known(plan.filterOf({ sort: sortText(sort) }));
-    go({ ...filter.value, search: typed.value, sort: wanted.sort }, null, 'push');
-  }
-  function clear(): void {
-    typed.value = '';
-    go(plan.filterOf({ sort: route.query.sort }), null, 'push');
+    address.turn(to < 2 ? null : { page: to, side, id: edge.id });
   }
 
   // Counts are not live: what came, went or changed its place on this page asks for a new one.
@@ -206,8 +153,8 @@ export function useList<Row extends Identified, Filter extends object>(
     hasPrevious: !searching.value && place.value !== null,
     hasNext: !searching.value && (backwards.value || overflows.value),
     sort: known(filter.value).sort ?? null,
-    'onUpdate:sort': sortBy,
-    'onUpdate:pageSize': resize,
+    'onUpdate:sort': address.sortBy,
+    'onUpdate:pageSize': address.resize,
     onRetry: () => live.value.retry(),
     onPrevious: () => turn('before'),
     onNext: () => turn('after'),
@@ -251,13 +198,9 @@ export function useList<Row extends Identified, Filter extends object>(
     get total() {
       return total.value;
     },
-    change: (part) => go({ ...filter.value, search: typed.value, ...part }, null, 'push'),
-    sortBy,
-    clear,
+    change: address.change,
+    sortBy: address.sortBy,
+    clear: address.clear,
     source,
   };
-}
-
-function known(filter: object): Known {
-  return filter;
 }

@@ -1,7 +1,7 @@
 import type { ActorKind } from '@latchkey/domain/access/actor';
 import { AUDIT_ACTIONS, type AuditAction } from '@latchkey/domain/audit/event';
 import { KEY_HINT_LENGTH } from '@latchkey/domain/key/fold';
-import { ACTOR_KINDS } from '../auditWords.ts';
+import { ACTOR_KINDS, AUDIT_THINGS, type AuditThing } from './narrowingWords.ts';
 
 /** The one thing by which events are looked up; another one takes its place, so that few indexes do. */
 export type AuditNarrowing =
@@ -17,24 +17,6 @@ export type AuditNarrowing =
   | { readonly by: 'customer'; readonly value: string }
   /** One record that is no license: "product/acme-editor". */
   | { readonly by: 'about'; readonly value: string };
-
-/** Kinds of things, as the names of actions begin with them. */
-export const AUDIT_THINGS = [
-  'license',
-  'activation',
-  'customer',
-  'product',
-  'generator',
-  'contract',
-  'download',
-  'user',
-  'settings',
-  'abuse',
-  'webhook',
-  'api-key',
-  'job',
-] as const;
-export type AuditThing = (typeof AUDIT_THINGS)[number];
 
 /** The actions of one kind of thing: fewer than one query can name at once. */
 export function actionsOf(thing: AuditThing): AuditAction[] {
