@@ -1,74 +1,14 @@
-import type { Permission } from '@latchkey/domain/access/roles';
-import { DEFAULT_RATES } from '@latchkey/domain/contract/contract';
-import type { Environment } from '@latchkey/domain/environment';
-import { defaultsOf } from '@latchkey/domain/settings/values';
 import { DEFAULT_TEMPLATES } from '@latchkey/domain/mail/templates';
+import { defaultsOf } from '@latchkey/domain/settings/values';
+import { edit, one, type CallableCase } from './callableCase.ts';
+import { CATALOG_CASES } from './callableCatalogCases.ts';
 import { aKey } from './seedLicenses.ts';
-import type { Ids } from './tenants.ts';
-import { API_KEY } from './tenants.ts';
 
-/** What is asked at one callable, with the ids of production's records, all of Customer A. */
-export interface CallableCase {
-  readonly asks: (ids: Ids, environment: Environment) => object;
-  /**
-   * Whom it is for: people of the console with this permission, anybody signed in about themselves, customers
-   * about themselves, or anybody at all.
-   */
-  readonly needs: Permission | 'a person' | 'a customer' | 'nobody';
-  /** Where the role decides about the record rather than about the door: the code of its refusal. */
-  readonly refusesRoleWith?: 'FORBIDDEN';
-  /** A customer of the portal may ask as well, about what is theirs. */
-  readonly alsoCustomers?: true;
-  /**
-   * In an environment that has no such record: `unknown` = it is refused as one that does not exist;
-   * `nothing` = the answer counts and shows nothing; `own` = it names no record of anybody.
-   */
-  readonly elsewhere: 'unknown' | 'nothing' | 'own';
-  /** Audit events of the accepted call; null = what it needs is not here (see its own tests). */
-  readonly events: number | null;
-}
-
-const one = (
-  needs: CallableCase['needs'],
-  elsewhere: CallableCase['elsewhere'],
-  events: number | null,
-  asks: CallableCase['asks'],
-  more: Pick<CallableCase, 'alsoCustomers' | 'refusesRoleWith'> = {},
-): CallableCase => ({ needs, elsewhere, events, asks, ...more });
-
-const PRODUCT = {
-  name: 'Fresh',
-  description: '',
-  identifierType: 'hardware',
-  requireIdentifier: false,
-  offlineAllowed: true,
-  downloadsAllowed: true,
-  emailOnAssign: false,
-  features: [],
-};
-const GENERATOR = {
-  name: 'Fresh',
-  description: '',
-  format: { type: 'uuid' },
-  activationLimit: 1,
-  validity: null,
-  features: {},
-  metadata: {},
-};
-const CONTRACT = {
-  name: 'Fresh partner',
-  quota: 5,
-  activationLimit: null,
-  features: null,
-  expiresAt: null,
-  rates: DEFAULT_RATES,
-};
-const edit = (changes: object) => ({ type: 'edit', revision: null, changes });
 const SOMEBODY = { email: 'somebody.new@example.com', name: 'Somebody New' };
-const FILE = { fileName: 'setup.exe', size: 10 };
 
 /** Every callable there is: a test compares the names with the deploy list. */
 export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
+  ...CATALOG_CASES,
   issueLicense: one('licenses.write', 'unknown', 1, ({ productId, generatorId }, environment) => ({
     environment,
     productId,
@@ -125,84 +65,6 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
     ids: [productId],
   })),
   dashboardFigures: one('console.read', 'nothing', 0, (_, environment) => ({ environment })),
-  createProduct: one('catalog.write', 'own', 1, (_, environment) => ({
-    environment,
-    productId: 'fresh',
-    facts: PRODUCT,
-  })),
-  commandProduct: one('catalog.write', 'unknown', 1, ({ productId }, environment) => ({
-    environment,
-    productId,
-    command: edit({ description: 'new' }),
-  })),
-  generateLicenses: one('generators.run', 'unknown', 1, ({ generatorId }, environment) => ({
-    environment,
-    generatorId,
-    quantity: 1,
-    requestKey: 'a-request-of-its-own',
-  })),
-  createGenerator: one('catalog.write', 'unknown', 1, ({ productId }, environment) => ({
-    environment,
-    productId,
-    facts: GENERATOR,
-  })),
-  commandGenerator: one('catalog.write', 'unknown', 1, ({ generatorId }, environment) => ({
-    environment,
-    generatorId,
-    command: edit({ activationLimit: 9 }),
-  })),
-  createContract: one('integrations.write', 'unknown', 1, ({ productId, generatorId }, environment) => ({
-    environment,
-    type: 'pool',
-    productId,
-    facts: { ...CONTRACT, generatorId },
-  })),
-  commandContract: one('integrations.write', 'unknown', 1, ({ contractId }, environment) => ({
-    environment,
-    contractId,
-    command: edit({ quota: 999 }),
-  })),
-  contractKey: one('integrations.write', 'unknown', 1, ({ contractId }, environment) => ({
-    environment,
-    contractId,
-    action: 'rotate',
-  })),
-  // One of the license, one of the contract.
-  issueFromContract: one('integrations.write', 'unknown', 2, ({ contractId }, environment) => ({
-    environment,
-    contractId,
-    quantity: 1,
-    requestKey: 'a-request-of-its-own',
-  })),
-  createDownload: one('catalog.write', 'unknown', null, ({ productId }, environment) => ({
-    environment,
-    productId,
-    facts: { version: '2.0.0', channel: 'stable', notes: '' },
-    file: FILE,
-  })),
-  reopenUpload: one('catalog.write', 'unknown', null, ({ downloadId }, environment) => ({
-    environment,
-    downloadId,
-    file: FILE,
-  })),
-  finishUpload: one('catalog.write', 'unknown', null, ({ downloadId }, environment) => ({
-    environment,
-    downloadId,
-    sha256: null,
-  })),
-  commandDownload: one('catalog.write', 'unknown', null, ({ downloadId }, environment) => ({
-    environment,
-    downloadId,
-    command: { type: 'withdraw' },
-  })),
-  downloadLink: one(
-    'console.read',
-    'unknown',
-    null,
-    ({ downloadId }, environment) => ({ environment, downloadId }),
-    { alsoCustomers: true },
-  ),
-  ownDownloads: one('a customer', 'own', 0, () => ({})),
   inviteAdmin: one('admins.write', 'own', 1, () => ({
     email: 'invited@example.com',
     name: 'Invited',
@@ -277,34 +139,6 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
     ({ stoppedJobId }, environment) => ({ environment, jobId: stoppedJobId }),
     { refusesRoleWith: 'FORBIDDEN' },
   ),
-  createWebhook: one('integrations.write', 'own', null, (_, environment) => ({
-    environment,
-    facts: { name: 'Fresh', description: '', url: 'https://hooks.example.com/x', events: null },
-  })),
-  commandWebhook: one('integrations.write', 'unknown', null, ({ endpointId }, environment) => ({
-    environment,
-    endpointId,
-    command: { type: 'disable' },
-  })),
-  rotateWebhookSecret: one('integrations.write', 'unknown', null, ({ endpointId }, environment) => ({
-    environment,
-    endpointId,
-    overlapHours: 1,
-  })),
-  testWebhook: one('integrations.write', 'unknown', null, ({ endpointId }, environment) => ({
-    environment,
-    endpointId,
-  })),
-  replayWebhook: one('integrations.write', 'unknown', null, ({ deliveryId }, environment) => ({
-    environment,
-    deliveryId,
-  })),
-  replayWebhooksSince: one('integrations.write', 'unknown', null, ({ endpointId }, environment) => ({
-    environment,
-    endpointId,
-    since: '2026-03-01T00:00:00.000Z',
-    deliveredToo: false,
-  })),
   commandAbuseCase: one('licenses.write', 'unknown', null, ({ caseId }, environment) => ({
     environment,
     caseId,
@@ -317,15 +151,5 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
   previewRetention: one('console.read', 'nothing', 0, (_, environment) => ({
     environment,
     kept: defaultsOf('retention'),
-  })),
-  apiKeys: one('console.read', 'nothing', 0, (_, environment) => ({ environment })),
-  createApiKey: one('integrations.write', 'own', 1, (_, environment) => ({
-    environment,
-    facts: { ...API_KEY, name: 'Another report' },
-  })),
-  commandApiKey: one('integrations.write', 'unknown', 1, ({ apiKeyId }, environment) => ({
-    environment,
-    apiKeyId,
-    command: { type: 'edit', revision: null, changes: { name: 'Hourly report' } },
   })),
 };

@@ -14,7 +14,7 @@ import {
 } from '../../web/src/licenses/console/licenseQuery.ts';
 import { filterOf, urlOf, urlSearch } from '../../web/src/licenses/console/licenseUrl.ts';
 import { aLicense, DAY, later, NOW } from '../support/builders.ts';
-import { licenseFilters } from './support/askedQueries.ts';
+import { licenseFilters } from './support/licenseQueries.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,20}$/);
 const filter: fc.Arbitrary<LicenseFilter> = fc.record({

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { may, ROLES } from '@latchkey/domain/access/roles';
 import type { Role } from '@latchkey/domain/access/roles';
 import { CALLABLE_CASES } from '../../support/callableCases.ts';
-import type { CallableCase } from '../../support/callableCases.ts';
+import type { CallableCase } from '../../support/callableCase.ts';
 import type { Called, Caller } from '../../support/deployedCallables.ts';
 import { callDoor, CALLABLES, caller } from '../../support/deployedCallables.ts';
 import { stateHash } from '../../support/inventory.ts';

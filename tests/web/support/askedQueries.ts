@@ -4,7 +4,6 @@ import { JOB_STATUSES } from '@latchkey/domain/job/job';
 import { JOB_KINDS } from '@latchkey/domain/job/work';
 import { MAIL_STATUSES } from '@latchkey/domain/mail/record';
 import { CONTRACT_STATUSES, CONTRACT_TYPES } from '@latchkey/domain/contract/contract';
-import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
 import { licenseDevicesQuery } from '../../../web/src/activations/console/activationQuery.ts';
 import { oneDeviceQuery } from '../../../web/src/activations/console/oneDeviceQuery.ts';
 import {
@@ -39,15 +38,14 @@ import { auditCounted, auditQuery } from '../../../web/src/audit/auditQuery.ts';
 import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/licenseQueries.ts';
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
-import { SORT_KEYS, type LicenseFilter } from '../../../web/src/licenses/console/licenseFilter.ts';
 import { jobsInState, jobsQuery, reportQuery } from '../../../web/src/jobs/jobQuery.ts';
-import { licenseSearchQuery, licensesQuery } from '../../../web/src/licenses/console/licenseQuery.ts';
 import { ownLicensesQuery } from '../../../web/src/licenses/own/ownQuery.ts';
 import { exportPageQuery } from '../../../web/src/lists/export/rowPages.ts';
 import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts';
 import { countQuery, firstMatches, pageQuery } from '../../../web/src/lists/listQuery.ts';
 import { catalogPageQueries, generatorLists, productLists } from './catalogQueries.ts';
 import { customerLists, customerPageQueries, deviceLists } from './customerQueries.ts';
+import { licenseLists } from './licenseQueries.ts';
 import { downloadLists, downloadPageQueries } from './downloadQueries.ts';
 import { webhookLists } from './webhookQueries.ts';
 import { mailsQuery } from '../../../web/src/settings/mail/mailQuery.ts';
@@ -90,18 +88,6 @@ export function filesThatBuildQueries(): string[] {
     .filter((file) => /\bcollection: (?!string;)/.test(readFileSync(join(root, file), 'utf8')))
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
-}
-
-/** Every filter of the license list in every order. */
-export function licenseFilters(): LicenseFilter[] {
-  const filters = [null, ...LICENSE_STATUSES].flatMap((status) =>
-    [null, 'p'].flatMap((productId) =>
-      [null, '7d' as const].map((created) => ({ search: '', status, productId, created })),
-    ),
-  );
-  return filters.flatMap((filter) =>
-    SORT_KEYS.flatMap((key) => DIRECTIONS.map((direction) => ({ ...filter, sort: { key, direction } }))),
-  );
 }
 
 /** Every filter of the audit page: nothing or one thing, with and without days. */
@@ -185,13 +171,8 @@ function adminQueries(): QueryDescription[] {
 
 /** Every query that the web app can ask, as Firestore gets it: the page before is the page after, turned round. */
 export function webQueries(): AskedQuery[] {
-  const licenses = licenseFilters().flatMap((filter) => [
-    ...listQueries(licensesQuery(ENV, filter, new Date(0))),
-    ...['ab', '@example.com'].flatMap((search) =>
-      searchQueries(licensesQuery(ENV, filter, new Date(0)), licenseSearchQuery(ENV, { ...filter, search })),
-    ),
-  ]);
-  const devices = [
+  const searchable = [
+    ...licenseLists(),
     ...deviceLists(),
     ...customerLists(),
     ...productLists(),
@@ -231,7 +212,7 @@ export function webQueries(): AskedQuery[] {
     ...downloadPageQueries(),
     ownLicensesQuery(ENV, 'c'),
   ];
-  return [...licenses, ...devices, ...events, ...jobs, ...others].map(asAsked);
+  return [...searchable, ...events, ...jobs, ...others].map(asAsked);
 }
 
 function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescription): AskedQuery {
@@ -242,35 +223,4 @@ function asAsked({ collection, where = [], orderBy = [], endBefore }: QueryDescr
     where: where.map(([field, op]) => [field, op === 'in' ? '==' : op]),
     orderBy: endBefore ? orderBy.map(([field, direction]) => [field, turn[direction]]) : orderBy,
   };
-}
-
-/** A list of fields and directions, on one line or on several. */
-const ORDERS = /orderBy: \[\s*((?:\['[\w.]+', '(?:asc|desc)'\],?\s*)+)\]/;
-
-/** Every query of the server's operations, read out of their text: they are written as plain literals. */
-export function serverQueries(): { readonly queries: AskedQuery[]; readonly unread: string[] } {
-  const root = join(import.meta.dirname, '../../../functions/src/operations');
-  const queries: AskedQuery[] = [];
-  const unread: string[] = [];
-  for (const file of globSync('**/*.ts', { cwd: root })) {
-    const text = readFileSync(join(root, file), 'utf8');
-    const calls = text.split(/\.(?:query|count)(?:<[^(]*>)?\(\{/).slice(1);
-    for (const call of calls) {
-      const body = call.slice(0, call.indexOf('});')).replace(/\s+/g, ' ');
-      const collection = /collection: '(\w+)'/.exec(body)?.[1];
-      const where = [...(/where: \[(.*)\],/.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '(in|[<>=!]+)'/g)];
-      const orderBy = [...(ORDERS.exec(body)?.[1] ?? '').matchAll(/\['([\w.]+)', '(asc|desc)'\]/g)];
-      if (collection === undefined) unread.push(file);
-      else
-        queries.push({
-          collection,
-          where: where.map(([, field, op]) => [field ?? '', op === 'in' ? '==' : (op ?? '')]),
-          orderBy: orderBy.map(([, field, direction]) => [
-            field ?? '',
-            direction === 'desc' ? 'desc' : 'asc',
-          ]),
-        });
-    }
-  }
-  return { queries, unread };
 }
