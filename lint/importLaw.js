@@ -25,7 +25,7 @@ const nouns = [
 const doors = ['http', 'manage', 'callables', 'scheduled', 'tasks', 'triggers'];
 
 /** Of firestore, doors know the interface (its errors and names), never a connection. */
-const forDoors = ['operations', 'crypto', 'auth', 'queue', 'config.ts', 'log.ts', 'tools.ts'];
+const forDoors = ['operations', 'crypto', 'auth', 'queue', 'config.ts', 'log.ts', 'runLog.ts', 'tools.ts'];
 const forDoorsOfFirestore = ['firestore/store.ts', 'firestore/collections.ts'];
 
 /** The management API is HTTP too: its door stands on the pieces of the other one, and behind it in a process alone. */

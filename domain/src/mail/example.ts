@@ -21,7 +21,7 @@ export function exampleValues(kind: MailKind, appUrl: string, senderName: string
     role: 'admin',
     what:
       kind === 'operations'
-        ? 'The webhook endpoint "Billing" was disabled: nothing could be delivered to it for three days.'
+        ? 'The webhook endpoint "Billing" was disabled: nothing could be delivered to it for 3 days.'
         : 'Your role in the console was changed from viewer to admin.',
     portalLink: `${appUrl}/portal`,
     consoleLink: `${appUrl}/admin`,

@@ -73,7 +73,7 @@ export const ABUSE_SETTINGS = {
   recordOrigins: onOff({
     label: 'Remember where activations come from',
     effect:
-      'Keeps a pseudonym of the network for 31 days, different for each license, and the country where the platform names it. The address itself is never kept. The next two rules need it.',
+      'Keeps a pseudonym of the network for 31 days, different for each license, and the country where a proxy of yours names it. The address itself is never kept. The next two rules need it.',
     default: false,
   }),
   networks: onOff({
@@ -106,7 +106,8 @@ export const ABUSE_SETTINGS = {
   }),
   countries: onOff({
     label: 'Rule: many countries',
-    effect: 'Opens a case when a license is activated from too many countries. Unknown ones do not count.',
+    effect:
+      'Opens a case when a license is activated from too many countries. Unknown ones do not count: this deployment has to say which header names the country (LATCHKEY_COUNTRY_HEADER).',
     default: false,
     onlyWhile: { setting: 'recordOrigins', is: true },
   }),

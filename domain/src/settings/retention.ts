@@ -1,4 +1,4 @@
-import { wholeNumberOrNone } from './setting.ts';
+import { choice, wholeNumberOrNone } from './setting.ts';
 
 /** What is deleted by age; audit events, licenses, customers and everything else are not. */
 export const RETENTION_NAMES = ['jobs', 'mails', 'deliveries', 'signIns'] as const;
@@ -6,6 +6,21 @@ export type RetentionName = (typeof RETENTION_NAMES)[number];
 
 /** Days for which each is kept; null = for good. */
 export type RetentionDays = { readonly [N in RetentionName]: number | null };
+
+/** What goes to the log of the platform beside the audit; problems always do. */
+export const LOG_SETTINGS = {
+  logLevel: choice({
+    label: 'Detail of the log',
+    effect:
+      'The log of Google Cloud, for whoever looks after this deployment. License keys and addresses are never in it. What anchors the audit chain is logged in any case.',
+    options: [
+      { value: 'problems', title: 'Problems only' },
+      { value: 'runs', title: 'Problems, and what each run by the clock has done' },
+      { value: 'answers', title: 'All that, and each answer to shipped software' },
+    ],
+    default: 'runs',
+  }),
+};
 
 const days = { none: 'Kept for good', unit: 'days', max: 3650 } as const;
 
@@ -42,6 +57,11 @@ export const RETENTION_SETTINGS = {
     ...days,
   }),
 };
+
+/** The days alone, of a section that says more. */
+export function daysKept({ jobs, mails, deliveries, signIns }: RetentionDays): RetentionDays {
+  return { jobs, mails, deliveries, signIns };
+}
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

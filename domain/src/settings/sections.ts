@@ -7,7 +7,8 @@ import { ABUSE_SETTINGS, checkAbuse } from './abuse.ts';
 import { MAIL_SETTINGS, checkMail } from './mail.ts';
 import { NOTIFICATION_SETTINGS } from './notifications.ts';
 import { PORTAL_SETTINGS } from './portal.ts';
-import { RETENTION_SETTINGS } from './retention.ts';
+import { LOG_SETTINGS, RETENTION_SETTINGS } from './retention.ts';
+import { WEBHOOK_SETTINGS } from './webhooks.ts';
 import { wholeNumber, wholeNumberOrNone } from './setting.ts';
 
 /** Settings that are saved together: one page of the console, one document, one audit event. */
@@ -109,16 +110,20 @@ export const SECTIONS = {
     'Which mail customers get. What each says is written in the mail templates.',
     NOTIFICATION_SETTINGS,
   ),
-  retention: section(
-    'How long records are kept that only tell of what was done. Older ones are deleted once a day. Audit events, licenses and customers are never deleted by age.',
-    RETENTION_SETTINGS,
-  ),
   abuse: {
     about:
       'Rules look at how licenses are used and open cases. Everything is off until you switch it on; try the rules against the last 30 days first.',
     settings: ABUSE_SETTINGS,
     check: checkAbuse,
   },
+  webhooks: section(
+    'What happens when a receiver is slow or out of order. Endpoints themselves are made under Webhooks.',
+    WEBHOOK_SETTINGS,
+  ),
+  retention: section(
+    'What goes to the log of the platform, and how long records are kept that only tell of what was done. Older ones are deleted once a day. Audit events, licenses and customers are never deleted by age.',
+    { ...LOG_SETTINGS, ...RETENTION_SETTINGS },
+  ),
 } as const satisfies Readonly<Record<SectionName, Section>>;
 
 /** What a section says: a value for each of its settings. */

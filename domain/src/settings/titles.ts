@@ -6,8 +6,9 @@ export const SECTION_TITLES = {
   security: 'Signing in again',
   mail: 'Mail delivery',
   notifications: 'Notifications',
-  retention: 'Logs and retention',
   abuse: 'Abuse detection',
+  webhooks: 'Webhooks',
+  retention: 'Logs and retention',
 } as const;
 
 export type SectionName = keyof typeof SECTION_TITLES;

@@ -5,7 +5,7 @@ import type { WebhookEvent } from './events.ts';
 export const ENDPOINT_STATUSES = ['enabled', 'disabled'] as const;
 export type EndpointStatus = (typeof ENDPOINT_STATUSES)[number];
 
-/** By hand; because the receiver said that it is gone (410); because nothing got through for three days. */
+/** By hand; because the receiver said that it is gone (410); because nothing got through for days. */
 export type DisabledWhy = 'by-hand' | 'gone' | 'failing';
 
 /** So many endpoints an environment may have: each event may become as many deliveries. */

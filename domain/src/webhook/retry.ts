@@ -5,7 +5,10 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Pauses between attempts, as Standard Webhooks recommends them: ten attempts in a little over three days. */
+/**
+ * Pauses between attempts, as Standard Webhooks recommends them: ten attempts in a little over three days. Where the
+ * settings want a message tried for longer, more of the last follow.
+ */
 export const RETRY_PAUSES: readonly number[] = [
   5 * SECOND,
   5 * MINUTE,
@@ -17,11 +20,18 @@ export const RETRY_PAUSES: readonly number[] = [
   20 * HOUR,
   24 * HOUR,
 ];
-export const MAX_ATTEMPTS = RETRY_PAUSES.length + 1;
 /** How much of a pause chance may take away, so that what failed together does not come back together. */
 export const JITTER = 0.05;
 /** The longest pause that a receiver may ask for. */
 export const LONGEST_PAUSE = 24 * HOUR;
+
+/** What the settings say about receivers in trouble. */
+export interface RetryRules {
+  /** So many days a message is tried at least. */
+  readonly retryDays: number;
+  /** Whether an endpoint is disabled that has taken nothing for so long. */
+  readonly disableFailing: boolean;
+}
 
 type DeliveryNews = Pick<
   WebhookDelivery,
@@ -44,17 +54,16 @@ export interface AttemptDecision {
 
 /**
  * What follows from an attempt. Any 2xx is a success. 410 ends the endpoint. Everything else, redirects included,
- * is tried again after a pause that Retry-After may lengthen. The tenth failure gives the delivery up; when the
- * endpoint has taken nothing since its first attempt, three days ago, it ends the endpoint too.
+ * is tried again after a pause that Retry-After may lengthen. The last failure that the rules allow gives the delivery
+ * up; when the endpoint has taken nothing since its first attempt, days ago, it ends the endpoint too.
  * @param delivery with this attempt counted
- * @param random 0 <= x < 1
+ * @param around.random 0 <= x < 1
  */
 export function decideAttempt(
   delivery: Pick<WebhookDelivery, 'attempts' | 'firstAt' | 'deliveredAt'>,
   endpoint: Health,
   outcome: AttemptOutcome,
-  now: Date,
-  random: number,
+  { rules, now, random }: { readonly rules: RetryRules; readonly now: Date; readonly random: number },
 ): AttemptDecision {
   const { status } = outcome;
   const base = { updatedAt: now, lastStatus: status };
@@ -71,15 +80,17 @@ export function decideAttempt(
   const givenUp = { ...failed, status: 'failed', nextAt: null } as const;
   if (endpoint.status === 'disabled') return { delivery: givenUp, endpoint: null, disabled: null };
   const failingSince = endpoint.failingSince ?? now;
-  const why = disabling(delivery, endpoint, status);
+  const isLast = delivery.attempts >= attemptsWithin(rules.retryDays);
+  const neverSince =
+    endpoint.failingSince !== null && delivery.firstAt !== null && endpoint.failingSince <= delivery.firstAt;
+  const failing = isLast && neverSince && rules.disableFailing ? 'failing' : null;
+  const why = status === 410 ? 'gone' : failing;
   if (why !== null) {
     const ended = { status: 'disabled', disabledWhy: why, disabledAt: now, pausedUntil: null } as const;
     return { delivery: givenUp, endpoint: { ...ended, failingSince }, disabled: why };
   }
   const news = endpoint.failingSince === null ? { failingSince } : null;
-  if (delivery.attempts >= MAX_ATTEMPTS) {
-    return { delivery: givenUp, endpoint: news, disabled: null };
-  }
+  if (isLast) return { delivery: givenUp, endpoint: news, disabled: null };
   const asked = askedPause(outcome, now);
   const pause = Math.max(plannedPause(delivery.attempts, random), asked ?? 0);
   const nextAt = new Date(now.getTime() + pause);
@@ -95,14 +106,12 @@ export function isSuccess(status: number | null): boolean {
   return status !== null && status >= 200 && status < 300;
 }
 
-function disabling(
-  { attempts, firstAt }: Pick<WebhookDelivery, 'attempts' | 'firstAt'>,
-  { failingSince }: Health,
-  status: number | null,
-): 'gone' | 'failing' | null {
-  if (status === 410) return 'gone';
-  const neverSince = failingSince !== null && firstAt !== null && failingSince <= firstAt;
-  return attempts >= MAX_ATTEMPTS && neverSince ? 'failing' : null;
+/** The attempts that it takes to try a message for so many days: 10 for three. */
+export function attemptsWithin(days: number): number {
+  let reach = 0;
+  let pauses = 0;
+  while (reach < days * 24 * HOUR) reach += RETRY_PAUSES[pauses++] ?? LONGEST_PAUSE;
+  return pauses + 1;
 }
 
 function plannedPause(attempts: number, random: number): number {

@@ -13,11 +13,18 @@ export function callerOrigin(
   countryHeader: string | null,
 ): OriginOf {
   const network = networkOf(address);
-  const named = countryHeader === null ? undefined : request.headers[countryHeader];
-  return (licenseId) => ({
-    network: networkPseudonym(licenseId, network),
-    country: typeof named === 'string' && /^[A-Za-z]{2}$/.test(named) ? named.toUpperCase() : null,
-  });
+  const country = countryOf(countryHeader === null ? undefined : request.headers[countryHeader]);
+  return (licenseId) => ({ network: networkPseudonym(licenseId, network), country });
+}
+
+/** What proxies say where they do not know; as a country of its own it would count as one more. */
+const NOWHERE = ['ZZ', 'XX'];
+
+/** Two capitals, or null. */
+export function countryOf(named: string | readonly string[] | undefined): string | null {
+  if (typeof named !== 'string' || !/^[A-Za-z]{2}$/.test(named)) return null;
+  const country = named.toUpperCase();
+  return NOWHERE.includes(country) ? null : country;
 }
 
 /** The first three numbers of an IPv4 address, the first three groups of an IPv6 network. */

@@ -4,6 +4,7 @@ import { activateDevice } from '../operations/activateDevice.ts';
 import type { Tools } from '../operations/context.ts';
 import { deactivateDevice } from '../operations/deactivateDevice.ts';
 import { validateLicense } from '../operations/validateLicense.ts';
+import { logAnswer } from './answerLog.ts';
 import type { AbuseWatch } from './abuseWatch.ts';
 import { callerOrigin } from './callerOrigin.ts';
 import type { CheckCounts } from './checkCounts.ts';
@@ -27,7 +28,16 @@ export function licenseRoutes(tools: () => Tools, limits: () => Limits, watching
   const decide = checkDoor(tools, limits, () => watching().overLimit);
   const check: typeof decide = async (action, input, call, operation) => {
     const answer = await decide(action, input, call, operation);
-    watching().counts.add({ environment: input.environment, action, code: answer.code, at: call.now });
+    const { environment } = input;
+    const { code, license } = answer;
+    watching().counts.add({ environment, action, code, at: call.now });
+    logAnswer(tools(), {
+      environment,
+      action,
+      code,
+      licenseId: license?.id ?? null,
+      requestId: call.requestId,
+    });
     return answer;
   };
   return [

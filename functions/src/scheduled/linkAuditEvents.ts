@@ -3,6 +3,7 @@ import { REGION } from '../config.ts';
 import { chainHash, isCurrentSignature, signChainEnd } from '../crypto/auditChain.ts';
 import { SECRETS } from '../crypto/secrets.ts';
 import { linkEvents } from '../operations/audit/linkEvents.ts';
+import { logRunAlways } from '../runLog.ts';
 import { everyEnvironment } from './everyEnvironment.ts';
 
 const CRYPTO = { hash: chainHash, sign: signChainEnd, isCurrent: isCurrentSignature };
@@ -17,7 +18,10 @@ export const linkAuditEvents = onSchedule(
     timeoutSeconds: 300,
   },
   () =>
-    everyEnvironment('audit chain', (call, environment, until) =>
-      linkEvents(call, environment, until, CRYPTO),
+    everyEnvironment(
+      'audit chain',
+      (call, environment, until) => linkEvents(call, environment, until, CRYPTO),
+      // The end of the chain, noted where nobody who can write to the database can change it.
+      logRunAlways,
     ),
 );

@@ -4,10 +4,11 @@ import { HttpsError } from 'firebase-functions/https';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import { REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
-import { logError, logInfo } from '../log.ts';
+import { logError } from '../log.ts';
 import { runJobWhenFree } from '../operations/jobs/runJobWhenFree.ts';
 import type { JobTask } from '../queue/jobQueue.ts';
 import { enqueueJob, TASK_SECONDS } from '../queue/jobQueue.ts';
+import { logRun } from '../runLog.ts';
 import { sharedTools } from '../tools.ts';
 
 /** Leaves room before the function's own time limit. */
@@ -37,7 +38,7 @@ export const runJob = onTaskDispatched<JobTask>(
       pause,
       report: (error, what) => logError('job broke', error, { environment, jobId, what }),
     });
-    logInfo('job run', { environment, jobId, result });
+    await logRun(environment, 'job run', { jobId, result });
     if (result !== 'waiting') return;
     if (!late()) throw new HttpsError('unavailable', 'The job broke off; the next try goes on with it.');
     await enqueueJob({ environment, jobId });

@@ -2,14 +2,15 @@ import { isEnvironment } from '@latchkey/domain/environment';
 import { onTaskDispatched } from 'firebase-functions/tasks';
 import { REGION } from '../config.ts';
 import { SECRETS } from '../crypto/secrets.ts';
-import { logError, logInfo } from '../log.ts';
+import { logError } from '../log.ts';
 import { sendDeliveries } from '../operations/webhook/sendDeliveries.ts';
 import type { SendingTask } from '../queue/webhookQueue.ts';
 import { SENDING_SECONDS } from '../queue/webhookQueue.ts';
+import { logRun } from '../runLog.ts';
 import { sharedTools } from '../tools.ts';
 
 /** Leaves room for the last answer before the function's own time limit. */
-const BUDGET = (SENDING_SECONDS - 30) * 1000;
+const BUDGET = (SENDING_SECONDS - 45) * 1000;
 
 /** Deliveries that have just become due. What this does not reach, the next tick of the clock sends. */
 export const sendWebhooks = onTaskDispatched<SendingTask>(
@@ -29,6 +30,6 @@ export const sendWebhooks = onTaskDispatched<SendingTask>(
       until: () => Date.now() > deadline,
       report: (error, endpointId) => logError('webhooks failed', error, { environment, endpointId }),
     });
-    logInfo('webhooks sent', { environment, ...result });
+    await logRun(environment, 'webhooks sent', { ...result });
   },
 );

@@ -10,28 +10,21 @@ import { ClosedAddress, publicAddress, systemResolve } from './publicAddress.ts'
 import type { ReadAnswer } from './readAnswer.ts';
 import { readAnswer } from './readAnswer.ts';
 
-/** From resolving the name to the last byte of the answer. */
-const DEADLINE_MS = 10_000;
-
 export interface SenderOptions {
   /** The one origin on this machine that may be called; null in every deployment. */
   readonly localOrigin: string | null;
   readonly resolve?: Resolve;
-  readonly deadlineMs?: number;
 }
 
 /**
  * Sends to https addresses of the open internet and nowhere else. The name is resolved once, judged, and the
  * connection goes to that very address, with the name for the certificate; redirects are not followed.
  */
-export function httpsSender({
-  localOrigin,
-  resolve = systemResolve,
-  deadlineMs = DEADLINE_MS,
-}: SenderOptions): WebhookSender {
+export function httpsSender({ localOrigin, resolve = systemResolve }: SenderOptions): WebhookSender {
   return {
     localOrigin,
     async send(message) {
+      const { deadlineMs } = message;
       const headers = headersOf(message);
       const start = performance.now();
       const controller = new AbortController();

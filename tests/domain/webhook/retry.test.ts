@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { Health } from '@latchkey/domain/webhook/retry';
-import { decideAttempt, LONGEST_PAUSE, MAX_ATTEMPTS, RETRY_PAUSES } from '@latchkey/domain/webhook/retry';
+import {
+  attemptsWithin,
+  decideAttempt as decided,
+  LONGEST_PAUSE,
+  RETRY_PAUSES,
+} from '@latchkey/domain/webhook/retry';
+import { defaultsOf } from '@latchkey/domain/settings/values';
 import { DAY, HOUR, later, NOW, SECOND } from '../../support/builders.ts';
 
 const WELL: Health = { status: 'enabled', failingSince: null, pausedUntil: null };
+const BY_DEFAULT = defaultsOf('webhooks');
+const decideAttempt = (
+  delivery: Parameters<typeof decided>[0],
+  endpoint: Health,
+  outcome: Parameters<typeof decided>[2],
+  now: Date,
+  random: number,
+  rules = BY_DEFAULT,
+) => decided(delivery, endpoint, outcome, { rules, now, random });
+const MAX_ATTEMPTS = attemptsWithin(BY_DEFAULT.retryDays);
 const first = { attempts: 1, firstAt: NOW, deliveredAt: null };
 const answered = (status: number, retryAfter: string | null = null) => ({
   status,
@@ -87,6 +103,43 @@ describe('the retries', () => {
       endpoint: { status: 'disabled', disabledWhy: 'failing', disabledAt: now },
       disabled: 'failing',
     });
+  });
+});
+
+describe('the settings', () => {
+  const failed = (attempts: number, rules: Partial<typeof BY_DEFAULT>) =>
+    decideAttempt({ ...first, attempts }, { ...WELL, failingSince: NOW }, answered(500), later(DAY), 0, {
+      ...BY_DEFAULT,
+      ...rules,
+    });
+
+  test.each([
+    [1, 8, 24],
+    [2, 9, 48],
+    [3, 10, 72],
+    [4, 11, 96],
+    [14, 21, 14 * 24],
+  ])('try a message for %i days: %i attempts, which reach over %i hours', (retryDays, attempts, hours) => {
+    expect(attemptsWithin(retryDays)).toBe(attempts);
+    const reach = Array.from({ length: attempts - 1 }, (_, at) => RETRY_PAUSES[at] ?? LONGEST_PAUSE);
+    const whole = reach.reduce((sum, pause) => sum + pause, 0);
+    expect(whole).toBeGreaterThanOrEqual(hours * HOUR);
+    expect(whole - (reach.at(-1) ?? 0)).toBeLessThan(hours * HOUR);
+    expect(failed(attempts - 1, { retryDays }).delivery.status).toBe('pending');
+    expect(failed(attempts, { retryDays })).toMatchObject({
+      delivery: { status: 'failed' },
+      disabled: 'failing',
+    });
+  });
+
+  test('leave an endpoint that takes nothing enabled where they say so, and give its messages up', () => {
+    expect(failed(10, { disableFailing: false })).toMatchObject({
+      delivery: { status: 'failed', nextAt: null },
+      endpoint: null,
+      disabled: null,
+    });
+    const gone = decideAttempt(first, WELL, answered(410), NOW, 0, { ...BY_DEFAULT, disableFailing: false });
+    expect(gone.disabled).toBe('gone');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AbuseSignal } from '@latchkey/domain/abuse/signal';
 import type { AuditEvent } from '@latchkey/domain/audit/event';
-import { networkOf } from '@latchkey/functions/http/callerOrigin';
+import { countryOf, networkOf } from '@latchkey/functions/http/callerOrigin';
 import { overLimitCounts } from '@latchkey/functions/http/overLimitCounts';
 import { activateDevice } from '@latchkey/functions/operations/activateDevice';
 import {
@@ -162,4 +162,18 @@ test.each([
   ['2001:db8:1:2::/64', '2001:db8:1'],
 ])('the network of %s is %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+test.each([
+  ['de', 'DE'],
+  ['FR', 'FR'],
+  ['ZZ', null],
+  ['XX', null],
+  ['T1', null],
+  ['deu', null],
+  ['', null],
+  [['de', 'fr'], null],
+  [undefined, null],
+])('the country that a header names by %j is %s', (named, country) => {
+  expect(countryOf(named)).toBe(country);
 });

@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => canary.close());
 
-const message = (url: string): WebhookMessage => ({
+const message = (url: string, deadlineMs = 10_000): WebhookMessage => ({
+  deadlineMs,
   url,
   id: 'msg_1',
   at: new Date(),
@@ -113,13 +114,13 @@ const WRITTEN = [
 ];
 
 test('none of these addresses makes one connection to this machine', async () => {
-  const sender = httpsSender({ localOrigin: null, deadlineMs: 5_000 });
+  const sender = httpsSender({ localOrigin: null });
   const urls = [
     ...HOSTS.flatMap((host) => ways.map(([, way]) => way(host))),
     ...WRITTEN.map((one) => one(port)),
   ];
   expect(urls.length).toBeGreaterThanOrEqual(60);
-  const answers = await Promise.all(urls.map((url) => sender.send(message(url))));
+  const answers = await Promise.all(urls.map((url) => sender.send(message(url, 5_000))));
   expect(answers.filter(({ status }) => status !== null)).toEqual([]);
   for (const { problem } of answers) expect(problem).toMatch(/\.$/);
   expect(touched).toBe(0);
@@ -150,8 +151,8 @@ describe('a name', () => {
     const resolve = () => Promise.resolve(given[asked++] ?? []);
     expect(await publicAddress('rebinding.example.com', resolve)).toBe('1.1.1.1');
     asked = 0;
-    const sender = httpsSender({ localOrigin: null, resolve, deadlineMs: 500 });
-    const answer = await sender.send(message(`https://rebinding.example.com:${port}/`));
+    const sender = httpsSender({ localOrigin: null, resolve });
+    const answer = await sender.send(message(`https://rebinding.example.com:${port}/`, 500));
     expect(answer.status).toBeNull();
     expect(asked).toBe(1);
     expect(touched).toBe(0);
@@ -160,12 +161,8 @@ describe('a name', () => {
   test('that nobody knows, or whose server hangs, is a failure within the deadline', async () => {
     const unknown = httpsSender({ localOrigin: null, resolve: () => Promise.resolve([]) });
     expect(await unknown.send(message('https://nowhere.example.com/'))).toMatchObject({ status: null });
-    const hangs = httpsSender({
-      localOrigin: null,
-      resolve: () => new Promise(() => undefined),
-      deadlineMs: 50,
-    });
-    expect((await hangs.send(message('https://slow.example.com/'))).problem).toContain('no answer');
+    const hangs = httpsSender({ localOrigin: null, resolve: () => new Promise(() => undefined) });
+    expect((await hangs.send(message('https://slow.example.com/', 50))).problem).toContain('no answer');
   });
 });
 
@@ -204,13 +201,12 @@ describe('the one local origin', () => {
     receiver.listen(0, '127.0.0.1');
     await once(receiver, 'listening');
     const origin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
-    const sender = httpsSender({ localOrigin: origin, deadlineMs: 3_000 });
-    const endless = await sender.send(message(`${origin}/endless`));
+    const sender = httpsSender({ localOrigin: origin });
+    const endless = await sender.send(message(`${origin}/endless`, 3_000));
     expect(endless).toMatchObject({ status: 200, responseCut: true });
     expect(endless.responseBody).toHaveLength(10_240);
     expect(written).toBeLessThan(64 * 1024 * 1024);
-    const quick = httpsSender({ localOrigin: origin, deadlineMs: 100 });
-    expect(await quick.send(message(`${origin}/hang`))).toMatchObject({ status: null });
+    expect(await sender.send(message(`${origin}/hang`, 100))).toMatchObject({ status: null });
     receiver.closeAllConnections();
     receiver.close();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Job } from '@latchkey/domain/job/job';
-import { MAX_ATTEMPTS } from '@latchkey/domain/webhook/retry';
+import { attemptsWithin } from '@latchkey/domain/webhook/retry';
 import { runJob } from '@latchkey/functions/operations/jobs/runJob';
 import { commandEndpoint } from '@latchkey/functions/operations/webhook/commandEndpoint';
 import { startReplay } from '@latchkey/functions/operations/webhook/startReplay';
@@ -21,6 +21,7 @@ const MINUTE = 60 * SECOND;
 const down = { status: null, problem: 'The host refused the connection.' };
 const START = new Date('2026-06-01T00:00:00.000Z');
 const SUSPENDED = ['license.suspended'] as const;
+const MAX_ATTEMPTS = attemptsWithin(3);
 
 /** Suspends so many licenses, a minute apart, from a moment on. */
 async function suspendAll(tools: Tools, licenses: readonly { id: string }[], from: Date): Promise<void> {

@@ -26,7 +26,7 @@ export function endpointLook({ status, disabledWhy, failingSince }: Standing) {
 export const DISABLED_WORDS: Readonly<Record<DisabledWhy, string>> = {
   'by-hand': 'Somebody disabled it.',
   gone: 'The receiver answered that it is gone (410).',
-  failing: 'Nothing could be delivered to it for three days.',
+  failing: 'Nothing could be delivered to it for as long as a message is tried.',
 };
 
 /** How a delivery stands. */

@@ -8,7 +8,7 @@ import { noteAttempt } from './noteAttempt.ts';
 import type { StoredWebhookSecrets } from './records.ts';
 import { signingSecrets } from './records.ts';
 
-/** Whoever sends has so long before others may think that they died. */
+/** Whoever sends has so long before others may think that they died: twice what a receiver may be given. */
 export const LEASE_MS = 60_000;
 
 /** What an attempt tells whoever goes on with the endpoint. */
@@ -27,12 +27,14 @@ export async function attemptDelivery(
 ): Promise<AttemptEnd> {
   const taken = await take(call, delivery);
   if (taken === null) return 'elsewhere';
+  const { timeoutSeconds } = await call.settings.read(call.store, taken.environment, 'webhooks');
   const sent = await call.sender.send({
     url: endpoint.url,
     id: taken.eventId,
     at: call.now,
     body: taken.body,
     secrets: signingSecrets(secrets, call.now),
+    deadlineMs: timeoutSeconds * 1000,
   });
   const { status, requestHeaders, tookMs, responseHeaders, responseBody, responseCut, problem } = sent;
   const attempt: WebhookAttempt = {

@@ -31,6 +31,7 @@ export async function noteAttempt(
     path: deliveryAttemptPath(environment, id, attempt.number),
     data: attempt,
   };
+  const rules = await call.settings.read(call.store, environment, 'webhooks');
   return withRetry(paths[0] ?? id, async () => {
     const [first, second] = await call.store.getAll<never>(paths);
     const current = toDelivery(environment, first);
@@ -38,14 +39,15 @@ export async function noteAttempt(
     if (!current) return 'elsewhere';
     const random = (call.randomBytes(1)[0] ?? 0) / 256;
     const outcome = { ...attempt, retryAfter: attempt.responseHeaders['retry-after'] ?? null };
-    const decision = decideAttempt(taken, endpoint?.record ?? goneEndpoint(), outcome, call.now, random);
+    const around = { rules, now: call.now, random };
+    const decision = decideAttempt(taken, endpoint?.record ?? goneEndpoint(), outcome, around);
     // Given up, replayed or taken over meanwhile: only a success says more than that.
     const stands = current.record.tries === taken.tries && current.record.status === 'pending';
     const counts = stands || decision.delivery.status === 'delivered';
     await call.store.commit([
       kept,
       ...(counts ? [deliveryWrite(current, decision)] : []),
-      ...(endpoint && counts ? await endpointWrites(call, endpoint, decision) : []),
+      ...(endpoint && counts ? await endpointWrites(call, endpoint, decision, rules.retryDays) : []),
     ]);
     if (decision.disabled !== null) return 'disabled';
     if (decision.delivery.status === 'delivered') return 'delivered';
@@ -65,9 +67,10 @@ async function endpointWrites(
   call: Call,
   { record, version }: Versioned<WebhookEndpoint>,
   { endpoint: news, disabled }: AttemptDecision,
+  retryDays: number,
 ): Promise<Write[]> {
   if (news === null) return [];
-  const { environment, id, name, url } = record;
+  const { environment, id } = record;
   const path = webhookPath(environment, id);
   const update: Write = { kind: 'update', path, data: news, if: version };
   if (disabled === null) return [update];
@@ -75,7 +78,7 @@ async function endpointWrites(
     status: { before: record.status, after: 'disabled' },
     disabledWhy: { before: null, after: disabled },
   };
-  const mails = await ownerMailWrites(call, disabledWords(name, url, environment, disabled));
+  const mails = await ownerMailWrites(call, disabledWords(record, disabled, retryDays));
   return [
     update,
     ...auditWrites(environment, { ...call, actor: { kind: 'clock' } }, [
@@ -87,15 +90,14 @@ async function endpointWrites(
 }
 
 function disabledWords(
-  name: string,
-  url: string,
-  environment: string,
+  { name, url, environment }: WebhookEndpoint,
   why: Exclude<DisabledWhy, 'by-hand'>,
+  days: number,
 ): string {
   const reason =
     why === 'gone'
       ? 'its receiver answered that it is gone (410)'
-      : 'nothing could be delivered to it for three days';
+      : `nothing could be delivered to it for ${days === 1 ? 'a day' : `${days} days`}`;
   return (
     `The webhook endpoint "${name}" (${url}, ${environment}) was disabled: ${reason}. ` +
     'When the receiver is well again, enable the endpoint under Webhooks and replay what it has missed.'

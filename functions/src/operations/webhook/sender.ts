@@ -7,6 +7,8 @@ export interface WebhookMessage {
   readonly body: string;
   /** Each signs; two while they change. */
   readonly secrets: readonly string[];
+  /** From resolving the name to the last byte of the answer. */
+  readonly deadlineMs: number;
 }
 
 /** What was sent beside the body, and what came back. */

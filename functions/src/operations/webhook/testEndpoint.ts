@@ -30,8 +30,15 @@ export async function testEndpoint(
   const deliveryId = call.newId();
   const by = actor.kind === 'person' ? actor.name : actor.kind;
   const body = JSON.stringify(testPayload(environment, requestId, by, now));
-  const message = { url: endpoint.url, id: deliveryId, at: now, body, secrets: signingSecrets(secrets, now) };
-  const sent = await call.sender.send(message);
+  const { timeoutSeconds } = await call.settings.read(call.store, environment, 'webhooks');
+  const sent = await call.sender.send({
+    url: endpoint.url,
+    id: deliveryId,
+    at: now,
+    body,
+    secrets: signingSecrets(secrets, now),
+    deadlineMs: timeoutSeconds * 1000,
+  });
   const ok = isSuccess(sent.status);
   const delivery: StoredDelivery = {
     endpointId,
