@@ -4,6 +4,7 @@ import { builtFunctions } from './build/functions.ts';
 import { builtWeb } from './build/web.ts';
 import { assertSecrets } from './deploy/secrets.ts';
 import { projectOf } from './deploy/project.ts';
+import { copyVariables } from './deploy/variables.ts';
 import { webConfig } from './deploy/webConfig.ts';
 import { readArgs } from './lib/args.ts';
 import { Failure } from './lib/failure.mjs';
@@ -27,6 +28,7 @@ await runVerb(async (args) => {
   const config = await webConfig(project, given.url, given['google-sign-in'] ?? false);
 
   publish(await builtFunctions(), join(root, 'functions/deploy'));
+  copyVariables(project, join(root, 'functions'), join(root, 'functions/deploy'));
   writePage(await builtWeb(), join(root, 'web/dist'), config);
   const { code } = await runPackage(FIREBASE, ['deploy', '--project', project], { shown: true });
   if (code !== 0) throw new Failure('The deployment did not go through; firebase-tools says why above.');

@@ -68,6 +68,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     LATCHKEY_FILE_GATE,
     LATCHKEY_WEBHOOK_RECEIVER,
     LATCHKEY_LOCAL_SIGNER: issuer.variable,
+    // Nobody names it here; whoever tries the rule on countries sends it themselves.
+    LATCHKEY_COUNTRY_HEADER: 'x-country-code',
   };
   const emulators = await step('Starting the emulators', () =>
     startEmulators({ folder, config, java, files, variables: seen, ...(kept && { importFrom: saved }) }),
