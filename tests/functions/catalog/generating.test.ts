@@ -116,7 +116,7 @@ test('a job that is cancelled stops after the page under way; what is made stays
   const answer = await generateLicenses(world.call({ actor }), 'production', asked);
   const jobId = (answer.ok && answer.jobId) || '';
   let steps = 0;
-  await run(world, jobId, { until: () => ++steps > 2 });
+  await run(world, jobId, { until: () => ++steps > 1 });
   await commandJob(world.call({ actor }), 'production', jobId, 'cancel');
   await run(world, jobId);
   const job = await readJob(world, jobId);

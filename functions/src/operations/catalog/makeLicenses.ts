@@ -5,7 +5,7 @@ import type { License } from '@latchkey/domain/license/license';
 import type { Refusal } from '@latchkey/domain/license/refusals';
 import { refuse } from '@latchkey/domain/license/refusals';
 import { licensePath } from '../../firestore/collections.ts';
-import type { Write } from '../../firestore/store.ts';
+import type { Snapshot, Write } from '../../firestore/store.ts';
 import { ConflictError } from '../../firestore/store.ts';
 import { auditWrites } from '../../firestore/writes.ts';
 import type { Call } from '../context.ts';
@@ -31,7 +31,14 @@ export async function readSources(
   environment: Environment,
   of: { readonly productId: string; readonly generatorId: string },
 ): Promise<Sources> {
-  const [product, generator, settings] = await call.store.getAll<never>(issuePaths(environment, of));
+  return sourcesOf(environment, await call.store.getAll<never>(issuePaths(environment, of)));
+}
+
+/** The same of what was read already, in the order of `issuePaths`. */
+export function sourcesOf(
+  environment: Environment,
+  [product, generator, settings]: readonly Snapshot<never>[],
+): Sources {
   return {
     facts: issueFacts(environment, product, generator, settings),
     checks: sourcesUnchanged([product, generator]),

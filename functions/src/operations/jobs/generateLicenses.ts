@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type { GenerateLicensesWork } from '@latchkey/domain/job/catalogWork';
 import type { JobRow } from '@latchkey/domain/job/job';
-import { makeLicenses, readSources } from '../catalog/makeLicenses.ts';
+import { makeLicenses, readSources, sourcesOf } from '../catalog/makeLicenses.ts';
+import { issuePaths } from '../issueLicense.ts';
 import { atOnce } from './atOnce.ts';
 import { JobHalt } from './jobHalt.ts';
 import type { JobKindRunner, JobStep, NextPage } from './kind.ts';
@@ -9,8 +11,8 @@ import type { JobKindRunner, JobStep, NextPage } from './kind.ts';
 const COMMIT = 124;
 /** Commits under way at once; measured, more of them only wait for Firestore. */
 const PARALLEL = 4;
-/** Licenses of one page: two full rounds of commits, a second or two of work, so that a person sees it move. */
-const PAGE = 2 * PARALLEL * COMMIT;
+/** Licenses of one page: four full rounds of commits, a second or two of work, so that a person sees it move. */
+const PAGE = 4 * PARALLEL * COMMIT;
 
 /** Numbers of the licenses of one page, the first included, the last not. */
 interface Numbers {
@@ -25,6 +27,8 @@ interface Numbers {
 export function generateLicenses(work: GenerateLicensesWork): JobKindRunner {
   const { quantity } = work;
   return {
+    reads: ({ environment }) => issuePaths(environment, work),
+
     begin: () => Promise.resolve({ ok: true, total: quantity }),
 
     nextPage: (_step, cursor) => Promise.resolve({ ok: true, ...generationPage(quantity, cursor) }),
@@ -44,20 +48,19 @@ export function generationPage(quantity: number, cursor: string | null): NextPag
 }
 
 async function makePage(
-  { call, job }: JobStep,
+  { call, job, found }: JobStep,
   work: GenerateLicensesWork,
   { from, to }: Numbers,
 ): Promise<JobRow[]> {
   const { environment } = job;
   const read = () => readSources(call, environment, work);
-  const sources = await read();
+  const sources = sourcesOf(environment, found);
   const ids = Array.from({ length: to - from }, (_, index) => call.derivedId(`${job.id}:${from + index}`));
-  const commits = Array.from({ length: Math.ceil(ids.length / COMMIT) }, (_, index) =>
-    ids.slice(index * COMMIT, (index + 1) * COMMIT),
-  );
-  const made = await atOnce(commits, PARALLEL, (some) =>
-    makeLicenses(call, environment, some, sources, read, job.attempts > 1),
-  );
+  const made = await atOnce(inFullRounds(ids), PARALLEL, async (some) => {
+    // The commit before this one is on its way before this one's licenses are made.
+    await setImmediate();
+    return makeLicenses(call, environment, some, sources, read, job.attempts > 1);
+  });
   const hints = new Map<string, string>();
   for (const one of made) {
     // The others of the page may be there; a retry finds them and makes the rest.
@@ -71,4 +74,13 @@ async function makePage(
     code: null,
     sentence: null,
   }));
+}
+
+/** Commits of equal size in full rounds: none of those under way at once is left to wait for a last small one. */
+function inFullRounds(ids: readonly string[]): string[][] {
+  const rounds = Math.ceil(ids.length / COMMIT / PARALLEL);
+  const size = Math.ceil(ids.length / (rounds * PARALLEL));
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) =>
+    ids.slice(index * size, (index + 1) * size),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Job, JobRow } from '@latchkey/domain/job/job';
 import type { JobWork } from '@latchkey/domain/job/work';
+import type { Snapshot } from '../../firestore/store.ts';
 import type { Call } from '../context.ts';
 import { bulkLicenses } from './bulkLicenses.ts';
 import { customerCopies } from './customerCopies.ts';
@@ -15,6 +16,8 @@ import { replayWebhooks } from './replayWebhooks.ts';
 export interface JobStep {
   readonly call: Call;
   readonly job: Job;
+  /** What the kind asked to be read with each step, in its order. */
+  readonly found: readonly Snapshot<never>[];
   readonly report: (error: unknown, what: string) => void;
 }
 
@@ -36,6 +39,8 @@ export interface NextPage {
  * rows has to recognise what is done already.
  */
 export interface JobKindRunner {
+  /** Paths of the few documents that every page needs: they are read together with the job itself. */
+  reads?(job: Job): readonly string[];
   /** Before the first page: how many rows there will be, as far as that is known. */
   begin(step: JobStep): Promise<OrProblem<{ readonly total: number | null }>>;
   /** The page from `cursor` on; `rowsBefore` = rows of all the pages before it. */

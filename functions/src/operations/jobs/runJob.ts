@@ -8,8 +8,6 @@ import { lostRight } from '@latchkey/domain/job/problems';
 import { mayGoOn } from '@latchkey/domain/job/starter';
 import { fail, finish, HEARTBEAT_MS, isComplete, release, renew, stop } from '@latchkey/domain/job/states';
 import { jobPermission } from '@latchkey/domain/job/work';
-import { apiKeyPath, jobPagePath, jobPath, userPath } from '../../firestore/collections.ts';
-import { toJob } from '../../firestore/records.ts';
 import type { Snapshot } from '../../firestore/store.ts';
 import type { Call, Tools } from '../context.ts';
 import { changeHeld } from './heldJob.ts';
@@ -19,6 +17,8 @@ import type { JobStep } from './kind.ts';
 import { runnerOf } from './kind.ts';
 import type { PageRun } from './runPage.ts';
 import { planPage, runPage } from './runPage.ts';
+import type { StepNeeds } from './stepNeeds.ts';
+import { readNeeds, readStep } from './stepNeeds.ts';
 import { takeJob } from './takeJob.ts';
 
 export interface JobSurroundings {
@@ -46,8 +46,10 @@ export async function runJob(
   const { clock, report } = around;
   const me = tools.newId();
   const clockwork: Call = { ...tools, now: clock(), requestId: jobId, actor: { kind: 'clock' } };
-  let job = await takeJob(clockwork, environment, jobId, me);
-  if (job === null) return 'elsewhere';
+  const taken = await takeJob(clockwork, environment, jobId, me, (job) => readNeeds(tools.store, job));
+  if (taken === null) return 'elsewhere';
+  let { job } = taken;
+  let needs: StepNeeds | null = taken.read;
   const run: PageRun = { me, clock, kind: runnerOf(job.work) };
   const { id } = job;
   const alive = heartbeat(HEARTBEAT_MS, () =>
@@ -55,8 +57,9 @@ export async function runJob(
   );
   try {
     for (;;) {
-      const step = await nextStep(tools, run, job, around);
+      const step = await nextStep(tools, run, job, around, needs);
       if (typeof step === 'string') return step;
+      needs = null;
       if (step.dueAt !== job.dueAt) alive.beaten();
       job = step;
     }
@@ -71,22 +74,24 @@ export async function runJob(
   }
 }
 
-/** One step on: the job after it, or how the run ends. */
+/**
+ * One step on: the job after it, or how the run ends.
+ * @param known what was read with the lease, at the first step; later ones read the job with what they need
+ */
 async function nextStep(
   tools: Tools,
   run: PageRun,
   before: Job,
   { clock, until, report }: JobSurroundings,
+  known: StepNeeds | null,
 ): Promise<Job | RunResult> {
   const { environment, id, page, actsFor } = before;
-  const who = starterPaths(before);
-  const paths = [jobPath(environment, id), jobPagePath(environment, id, page), ...who];
-  const [snapshot, input, starter] = await tools.store.getAll<never>(paths);
-  const job = toJob(environment)(snapshot)?.record;
+  const { job, needs } = known ? { job: before, needs: known } : await readStep(tools.store, before);
   if (job?.runner !== run.me) return 'elsewhere';
+  const { input, starter, found } = needs;
 
   const now = clock();
-  const step: JobStep = { call: { ...tools, now, requestId: id, actor: actorOf(job) }, job, report };
+  const step: JobStep = { call: { ...tools, now, requestId: id, actor: actorOf(job) }, job, found, report };
   const end = async (change: (current: Job) => Job): Promise<RunResult> =>
     (await changeHeld(step.call, job, run.me, (current) => ended(change(current)))) ? 'ended' : 'elsewhere';
   const failWith = (problem: string) => end((current) => fail(current, problem, now));
@@ -130,12 +135,6 @@ function actorOf({ id, actsFor }: Job): Call['actor'] {
 function nameOf(actor: Actor): string {
   if (actor.kind === 'person') return actor.name;
   return actor.kind === 'api-key' ? `API key ${actor.name}` : actor.kind;
-}
-
-/** Where it is stored what the starter may do; nowhere for those whose right cannot end. */
-function starterPaths({ actsFor, environment }: Job): string[] {
-  if (actsFor.kind === 'person') return [userPath(actsFor.uid)];
-  return actsFor.kind === 'api-key' ? [apiKeyPath(environment, actsFor.keyId)] : [];
 }
 
 function starterOf({ actsFor, environment }: Job, snapshot: Snapshot<never> | undefined) {

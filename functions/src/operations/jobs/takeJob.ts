@@ -11,20 +11,23 @@ import { readJob } from './readJob.ts';
 /**
  * Takes the lease of a job that waits or whose runner has fallen silent. Of several that try at once, one
  * commits; the others find it taken. A job that keeps breaking is given up here.
+ *
+ * @param read what the first step needs; it is read while the lease is being taken
  */
-export async function takeJob(
+export async function takeJob<T>(
   call: Call,
   environment: Environment,
   jobId: string,
   runner: string,
-): Promise<Job | null> {
+  read: (job: Job) => Promise<T>,
+): Promise<{ readonly job: Job; readonly read: T } | null> {
   return withRetry(jobId, async () => {
     const waiting = await readJob(call.store, environment, jobId);
     const taken = waiting && claim(waiting.record, runner, call.now);
     if (!taken) return null;
     if (!isHopeless(taken, call.now)) {
-      await call.store.commit([updateJob(waiting, taken)]);
-      return taken;
+      const [found] = await Promise.all([read(taken), call.store.commit([updateJob(waiting, taken)])]);
+      return { job: taken, read: found };
     }
     const failed = fail(waiting.record, GIVEN_UP, call.now);
     const audit = auditWrites(environment, call, [jobEvent('job.failed', failed)]);
