@@ -55,6 +55,12 @@ export interface Contract {
   readonly search?: { readonly [token: string]: true };
 }
 
+/** What a form fills in besides type and product, which are fixed once chosen. */
+export type ContractFacts = Pick<
+  Contract,
+  'name' | 'generatorId' | 'quota' | 'activationLimit' | 'features' | 'expiresAt' | 'rates'
+>;
+
 /** The record with what follows from its texts brought up to date. */
 export function withContractSearch(contract: Omit<Contract, 'search'>): Contract {
   const { id, name, productName } = contract;

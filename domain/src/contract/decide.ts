@@ -1,20 +1,14 @@
 import { difference, otherEvent } from '../audit/draft.ts';
 import type { AuditAction, AuditDraft } from '../audit/event.ts';
 import type { Generator } from '../generator/generator.ts';
-import { checkJson, checkLimit } from '../license/edit.ts';
 import type { Refusal } from '../license/refusals.ts';
 import { refuse } from '../license/refusals.ts';
 import type { Product } from '../product/product.ts';
-import type { Contract, ContractRates } from './contract.ts';
-import { MAX_QUOTA, MAX_RATE, withContractSearch } from './contract.ts';
+import { checkContractFacts } from './check.ts';
+import type { Contract, ContractFacts } from './contract.ts';
+import { withContractSearch } from './contract.ts';
 import type { ContractRefusal } from './refusals.ts';
 import { refuseContract } from './refusals.ts';
-
-/** What a form fills in besides type and product, which are fixed once chosen. */
-export type ContractFacts = Pick<
-  Contract,
-  'name' | 'generatorId' | 'quota' | 'activationLimit' | 'features' | 'expiresAt' | 'rates'
->;
 
 export type ContractCommand =
   | { readonly type: 'edit'; readonly changes: Partial<ContractFacts>; readonly revision: number | null }
@@ -43,7 +37,7 @@ export function createContract(
   now: Date,
 ): (AcceptedContract & { readonly contract: Contract }) | ContractRefusal | Refusal {
   const { product, generator } = sources;
-  const refusal = checkFacts(facts, 0) ?? checkGenerator(placed.productId, generator);
+  const refusal = checkContractFacts(facts, 0) ?? checkGenerator(placed.productId, generator);
   if (refusal) return refusal;
   if (product === null) return refuse('PRODUCT_NOT_FOUND', 'There is no such product in this environment.');
   if (product.status !== 'active') return refuse('PRODUCT_INACTIVE', 'Only an active product has contracts.');
@@ -113,7 +107,8 @@ function edit(
   }
   const renewed = changes.generatorId !== undefined && changes.generatorId !== contract.generatorId;
   const refusal =
-    checkFacts(changes, contract.used) ?? (renewed ? checkGenerator(contract.productId, generator) : null);
+    checkContractFacts(changes, contract.used) ??
+    (renewed ? checkGenerator(contract.productId, generator) : null);
   if (refusal) return refusal;
   const generatorName = renewed && generator ? generator.name : contract.generatorName;
   const told = difference<Contract>(contract, changes);
@@ -135,38 +130,6 @@ function moved(
 
 function changed(contract: Contract, change: Partial<Contract>, now: Date): Contract {
   return withContractSearch({ ...contract, ...change, updatedAt: now, revision: contract.revision + 1 });
-}
-
-/** Only what is given is checked; the end of a contract may lie in the past, which ends it. */
-function checkFacts(facts: Partial<ContractFacts>, used: number): ContractRefusal | Refusal | null {
-  const { quota, activationLimit, features, rates } = facts;
-  return (
-    checkQuota(quota, used) ??
-    checkLimit(activationLimit ?? undefined) ??
-    checkJson(features ?? undefined, 'FEATURES_TOO_LARGE', 'Features') ??
-    checkRates(rates)
-  );
-}
-
-function checkQuota(quota: number | undefined, used: number): ContractRefusal | null {
-  if (quota === undefined) return null;
-  if (!Number.isInteger(quota) || quota < 1 || quota > MAX_QUOTA) {
-    return refuseContract('QUOTA_OUT_OF_RANGE', 'The quota is a whole number from 1 to 1,000,000.');
-  }
-  return quota < used
-    ? refuseContract('QUOTA_BELOW_USED', `${used} licenses are issued already; the quota cannot be lower.`)
-    : null;
-}
-
-function checkRates(rates: ContractRates | undefined): ContractRefusal | null {
-  if (rates === undefined) return null;
-  const { perMinute, perHour, perDay } = rates;
-  const inRange = [perMinute, perHour, perDay].every((n) => Number.isInteger(n) && n >= 1 && n <= MAX_RATE);
-  if (inRange && perMinute <= perHour && perHour <= perDay) return null;
-  return refuseContract(
-    'RATE_OUT_OF_RANGE',
-    'Rate limits are whole numbers from 1 to 100,000, an hour at least a minute, a day at least an hour.',
-  );
 }
 
 function checkGenerator(productId: string, generator: Generator | null): Refusal | null {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { remaining, usedPercent } from '@latchkey/domain/contract/contract';
-import type { ContractCommand, ContractFacts } from '@latchkey/domain/contract/decide';
+import { remaining, usedPercent, type ContractFacts } from '@latchkey/domain/contract/contract';
+import type { ContractCommand } from '@latchkey/domain/contract/decide';
 import { createContract, decideContract } from '@latchkey/domain/contract/decide';
 import { contractKeyEnvironment, newContractKey } from '@latchkey/domain/contract/key';
 import { takeQuota } from '@latchkey/domain/contract/quota';

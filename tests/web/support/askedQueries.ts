@@ -19,10 +19,8 @@ import {
 } from '../../../web/src/admins/adminFilter.ts';
 import {
   CONTRACT_SORT_KEYS,
-  contractLicensesQuery,
   contractSearchQuery,
   contractsQuery,
-  issuedLicensesQuery,
 } from '../../../web/src/contracts/contractQuery.ts';
 import { ABUSE_RULE_NAMES } from '@latchkey/domain/abuse/rules';
 import {
@@ -39,6 +37,7 @@ import { licenseHistoryQuery, licenseStatesQuery } from '../../../web/src/audit/
 import type { AuditFilter } from '../../../web/src/audit/console/auditFilter.ts';
 import type { QueryDescription } from '../../../web/src/firebase/description.ts';
 import { jobsInState, jobsQuery, reportQuery } from '../../../web/src/jobs/jobQuery.ts';
+import { newestOfOriginQuery, originQuery } from '../../../web/src/licenses/console/originQuery.ts';
 import { ownLicensesQuery } from '../../../web/src/licenses/own/ownQuery.ts';
 import { exportPageQuery } from '../../../web/src/lists/export/rowPages.ts';
 import type { ListQuery, SearchQuery } from '../../../web/src/lists/listPlan.ts';
@@ -75,6 +74,7 @@ export const QUERY_FILES = [
   'jobs/jobQuery.ts',
   'licenses/console/customerLicenses.ts',
   'licenses/console/licenseQuery.ts',
+  'licenses/console/originQuery.ts',
   'licenses/own/ownQuery.ts',
   'products/console/productFilter.ts',
   'products/useProducts.ts',
@@ -200,8 +200,12 @@ export function webQueries(): AskedQuery[] {
     licenseHistoryQuery(ENV, 'l', null),
     licenseStatesQuery(ENV, 'l'),
     aboutQuery(ENV, 'person/x'),
-    contractLicensesQuery(ENV, 'c'),
-    exportPageQuery({ query: issuedLicensesQuery(ENV, 'c'), search: null }, null),
+    ...(['generator', 'contract'] as const)
+      .map((by) => ({ environment: ENV, by, id: 'o' }) as const)
+      .flatMap((origin) => [
+        newestOfOriginQuery(origin),
+        exportPageQuery({ query: originQuery(origin), search: null }, null),
+      ]),
     ...contractQueries(),
     ...caseQueries(),
     licenseCasesQuery(ENV, 'l'),

@@ -53,7 +53,7 @@ export const recordRoutes: readonly RouteRecordRaw[] = [
       { path: '', component: () => import('./pages/ContractsPage.vue'), meta: { title: 'Contracts' } },
       {
         path: 'new',
-        component: () => import('./pages/ContractFormPage.vue'),
+        component: () => import('./pages/NewContractPage.vue'),
         meta: { title: 'Create contract' },
       },
       {
@@ -64,7 +64,7 @@ export const recordRoutes: readonly RouteRecordRaw[] = [
       },
       {
         path: ':id/edit',
-        component: () => import('./pages/ContractFormPage.vue'),
+        component: () => import('./pages/EditContractPage.vue'),
         props: true,
         meta: { title: 'Edit contract' },
       },

@@ -1,15 +1,15 @@
-import { computed, reactive, ref } from 'vue';
-import type { Contract, ContractType } from '@latchkey/domain/contract/contract';
+import { checkQuota, checkRates } from '@latchkey/domain/contract/check';
+import type { Contract } from '@latchkey/domain/contract/contract';
 import { DEFAULT_RATES } from '@latchkey/domain/contract/contract';
-import type { CreateContractRequest } from '@latchkey/domain/wire/console/contracts';
+import { UNLIMITED } from '@latchkey/domain/license/license';
+import { activationLimit } from '@latchkey/domain/wire/console/fields';
+import { contractFacts, type CreateContractRequest } from '@latchkey/domain/wire/console/contracts';
 import { checkJsonText, jsonText } from '../ui/jsonText.ts';
-import { useAttempt } from '../ui/useAttempt.ts';
 import { dayOf, endOfDay } from '../ui/zonedDate.ts';
 
-interface ContractForm {
+/** The fields of a contract as typed; "" = not given. Type and product are chosen once, outside of it. */
+export interface ContractForm {
   name: string;
-  type: ContractType;
-  productId: string | null;
   generatorId: string | null;
   quota: string;
   limit: string;
@@ -22,12 +22,15 @@ interface ContractForm {
   perDay: string;
 }
 
-/** Texts as they are typed; "" = not given. */
-export function useContractForm(timeZone: () => string) {
-  const form = reactive<ContractForm>({
+export type ContractField = 'name' | 'generatorId' | 'quota' | 'limit' | 'features' | 'day' | 'rates';
+export type ContractErrors = Readonly<Partial<Record<ContractField, string>>>;
+type Facts = CreateContractRequest['facts'];
+export type CheckedContract =
+  { readonly ok: true; readonly facts: Facts } | { readonly ok: false; readonly errors: ContractErrors };
+
+export function emptyContractForm(): ContractForm {
+  return {
     name: '',
-    type: 'standard',
-    productId: null,
     generatorId: null,
     quota: '100',
     limit: '',
@@ -36,60 +39,79 @@ export function useContractForm(timeZone: () => string) {
     perMinute: String(DEFAULT_RATES.perMinute),
     perHour: String(DEFAULT_RATES.perHour),
     perDay: String(DEFAULT_RATES.perDay),
+  };
+}
+
+export function contractFormOf(contract: Contract, timeZone: string): ContractForm {
+  const { name, generatorId, quota, activationLimit: limit, features, expiresAt, rates } = contract;
+  return {
+    name,
+    generatorId,
+    quota: String(quota),
+    limit: limit === null ? '' : String(limit),
+    features: features === null ? '' : jsonText(features),
+    day: expiresAt === null ? '' : dayOf(expiresAt, timeZone),
+    perMinute: String(rates.perMinute),
+    perHour: String(rates.perHour),
+    perDay: String(rates.perDay),
+  };
+}
+
+/** Checks the form by the schema and the rules that the server uses; every wrong field has its sentence. */
+export function checkContractForm(
+  form: Readonly<ContractForm>,
+  place: {
+    readonly timeZone: string;
+    /** Being edited; null = it is new. */ readonly opened: Contract | null;
+  },
+): CheckedContract {
+  const { opened, timeZone } = place;
+  const name = form.name.trim();
+  const quota = checkQuota(wholeNumber(form.quota), opened?.used ?? 0);
+  const limit = form.limit.trim() === '' ? null : wholeNumber(form.limit);
+  const features = checkJsonText(form.features, 'features');
+  const rates = {
+    perMinute: wholeNumber(form.perMinute),
+    perHour: wholeNumber(form.perHour),
+    perDay: wholeNumber(form.perDay),
+  };
+  const refusedRates = checkRates(rates);
+  const expiresAt = endOf(form.day, place);
+  const errors: ContractErrors = {
+    ...((name.length < 3 || name.length > 100) && { name: 'The name has 3 to 100 characters.' }),
+    ...(form.generatorId === null && { generatorId: 'Choose a generator.' }),
+    ...(quota && { quota: quota.reason }),
+    ...(limit !== null &&
+      !activationLimit.safeParse(limit).success && {
+        limit: `Enter a whole number from 1 to 10000, or ${UNLIMITED} for unlimited.`,
+      }),
+    ...(!features.ok && { features: features.error }),
+    ...(expiresAt === undefined && { day: 'This is not a day.' }),
+    ...(refusedRates && { rates: refusedRates.reason }),
+  };
+  if (Object.keys(errors).length > 0 || !features.ok) return { ok: false, errors };
+  const parsed = contractFacts.safeParse({
+    name,
+    generatorId: form.generatorId,
+    quota: wholeNumber(form.quota),
+    activationLimit: limit,
+    features: features.value ?? null,
+    expiresAt,
+    rates,
   });
-  const tried = ref(false);
-  const { busy, problem, attempt } = useAttempt();
-  const whole = (text: string): boolean => /^-?\d{1,7}$/.test(text.trim());
-  const errors = computed(() => {
-    if (!tried.value) return {};
-    return {
-      name: form.name.trim().length >= 3 ? null : 'A name has at least 3 characters.',
-      productId: form.productId === null ? 'Choose a product.' : null,
-      generatorId: form.generatorId === null ? 'Choose a generator.' : null,
-      quota: whole(form.quota) ? null : 'Enter a whole number.',
-      limit:
-        form.limit.trim() === '' || whole(form.limit) ? null : 'Enter a whole number, or -1 for unlimited.',
-      rates: [form.perMinute, form.perHour, form.perDay].every(whole) ? null : 'Enter whole numbers.',
-    } as const;
-  });
+  if (parsed.success) return { ok: true, facts: parsed.data };
+  return { ok: false, errors: { name: parsed.error.issues[0]?.message ?? 'This is not accepted.' } };
 
-  /** A stored contract, to be edited. */
-  function fill(contract: Contract): void {
-    form.name = contract.name;
-    form.type = contract.type;
-    form.productId = contract.productId;
-    form.generatorId = contract.generatorId;
-    form.quota = String(contract.quota);
-    form.limit = contract.activationLimit === null ? '' : String(contract.activationLimit);
-    form.features = contract.features === null ? '' : jsonText(contract.features);
-    form.day = contract.expiresAt === null ? '' : dayOf(contract.expiresAt, timeZone());
-    form.perMinute = String(contract.rates.perMinute);
-    form.perHour = String(contract.rates.perHour);
-    form.perDay = String(contract.rates.perDay);
+  /** A day that stands as it was opened keeps its second, whatever zone it was chosen in; undefined = no day. */
+  function endOf(day: string, { opened: from }: typeof place): string | null | undefined {
+    if (day === '') return null;
+    const before = from?.expiresAt ?? null;
+    if (before !== null && dayOf(before, timeZone) === day) return before.toISOString();
+    return endOfDay(day, timeZone)?.toISOString();
   }
+}
 
-  /** null = something is missing, and said beside its field. */
-  function facts(): CreateContractRequest['facts'] | null {
-    tried.value = true;
-    if (form.generatorId === null || form.productId === null) return null;
-    if (Object.values(errors.value).some((error) => error !== null)) return null;
-    // Its field says what is wrong with it.
-    const features = checkJsonText(form.features, 'features');
-    if (!features.ok) return null;
-    return {
-      name: form.name.trim(),
-      generatorId: form.generatorId,
-      quota: Number(form.quota),
-      activationLimit: form.limit.trim() === '' ? null : Number(form.limit),
-      features: features.value ?? null,
-      expiresAt: form.day === '' ? null : (endOfDay(form.day, timeZone())?.toISOString() ?? null),
-      rates: {
-        perMinute: Number(form.perMinute),
-        perHour: Number(form.perHour),
-        perDay: Number(form.perDay),
-      },
-    };
-  }
-
-  return { form, errors, busy, problem, fill, facts, attempt };
+/** NaN = no whole number, which every rule refuses with its own sentence. */
+function wholeNumber(text: string): number {
+  return /^-?\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
 }

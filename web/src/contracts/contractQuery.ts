@@ -2,7 +2,7 @@ import { CONTRACT_STATUSES, CONTRACT_TYPES } from '@latchkey/domain/contract/con
 import type { Contract, ContractStatus, ContractType } from '@latchkey/domain/contract/contract';
 import type { Environment } from '@latchkey/domain/environment';
 import { queryTokens } from '@latchkey/domain/search/tokens';
-import type { QueryDescription, RawDoc, Where } from '../firebase/description.ts';
+import type { RawDoc, Where } from '../firebase/description.ts';
 import type { ListQuery, SearchQuery } from '../lists/listPlan.ts';
 import { oneOf, sortOf, sortUrl, textOf, type UrlQuery } from '../lists/listUrl.ts';
 import type { Sort } from '../ui/listTable.ts';
@@ -59,25 +59,6 @@ export function contractSearchQuery(environment: Environment, filter: ContractFi
   if (tokens.length === 0) return null;
   const contains = tokens.map((token): Where => [`search.${token}`, '==', true]);
   return { collection: contractsPath(environment), where: [...contains, ...equalities(filter)] };
-}
-
-export const CONTRACT_LICENSES = 10;
-
-/** The newest licenses that a contract has issued. */
-export function contractLicensesQuery(environment: Environment, contractId: string): QueryDescription {
-  return { ...issuedLicensesQuery(environment, contractId), limit: CONTRACT_LICENSES };
-}
-
-/** All licenses that a contract has issued, the newest first; pages are cut out of it. */
-export function issuedLicensesQuery(environment: Environment, contractId: string): ListQuery {
-  return {
-    collection: `environments/${environment}/licenses`,
-    where: [['contractId', '==', contractId]],
-    orderBy: [
-      ['createdAt', 'desc'],
-      ['__name__', 'desc'],
-    ],
-  };
 }
 
 export function readContract(environment: Environment) {

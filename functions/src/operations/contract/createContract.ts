@@ -1,5 +1,4 @@
-import type { Contract } from '@latchkey/domain/contract/contract';
-import type { ContractFacts } from '@latchkey/domain/contract/decide';
+import type { Contract, ContractFacts } from '@latchkey/domain/contract/contract';
 import { createContract as created } from '@latchkey/domain/contract/decide';
 import type { ContractRefusal } from '@latchkey/domain/contract/refusals';
 import type { Environment } from '@latchkey/domain/environment';
