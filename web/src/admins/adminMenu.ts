@@ -6,26 +6,20 @@ import {
   mdiShieldAccountOutline,
 } from '@mdi/js';
 import type { AdminCommand } from '@latchkey/domain/access/admin';
+import type { ActionItem } from '../ui/actionMenu.ts';
 import type { Admin } from './readAdmin.ts';
 
 export type AdminChoice = AdminCommand['type'] | 'send-link';
 
-export interface AdminMenuItem {
-  readonly choice: AdminChoice;
-  readonly label: string;
-  readonly icon: string;
-  readonly danger: boolean;
-  /** Why it is closed now; null = open. */
-  readonly closed: string | null;
-}
+export type AdminMenuItem = ActionItem & { readonly key: AdminChoice };
 
 const OWN = 'Another owner changes your access';
 
 /** What an owner may do with somebody, in order; what makes no sense now is not listed. */
 export function adminMenu(admin: Admin, ownUid: string): AdminMenuItem[] {
   const own = admin.id === ownUid ? OWN : null;
-  const item = (choice: AdminChoice, label: string, icon: string, danger = false): AdminMenuItem => {
-    return { choice, label, icon, danger, closed: choice === 'send-link' ? null : own };
+  const item = (key: AdminChoice, label: string, icon: string, danger = false): AdminMenuItem => {
+    return { key, label, icon, danger, closed: key === 'send-link' ? null : own };
   };
   return [
     item('change-access', 'Change role', mdiShieldAccountOutline),

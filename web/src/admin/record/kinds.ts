@@ -1,6 +1,7 @@
 import {
   mdiAccountOffOutline,
   mdiAccountRemoveOutline,
+  mdiDatabaseImportOutline,
   mdiFileSign,
   mdiKeyRemove,
   mdiPackageVariantRemove,
@@ -14,8 +15,9 @@ import {
 export interface RecordKind {
   /** "product" */
   readonly one: string;
-  /** "products"; also their collection below an environment. */
+  /** "products"; also their collection below an environment, where that has no other name. */
   readonly many: string;
+  readonly storedAs?: string;
   /** The title of their list: "Products". */
   readonly list: string;
   /** Where their list is; a record's page is below it. */
@@ -66,7 +68,8 @@ export const CONTRACT: RecordKind = {
 };
 export const DOWNLOAD: RecordKind = {
   one: 'release',
-  many: 'downloads',
+  many: 'releases',
+  storedAs: 'downloads',
   list: 'Downloads',
   path: '/admin/downloads',
   icon: mdiTrayRemove,
@@ -77,6 +80,16 @@ export const JOB: RecordKind = {
   list: 'Jobs',
   path: '/admin/jobs',
   icon: mdiProgressQuestion,
+  missing: 'It belongs to another environment, or its address is wrong.',
+};
+/** A job that carries out a file; where it was started, files are chosen. */
+export const IMPORT: RecordKind = {
+  one: 'import',
+  many: 'imports',
+  storedAs: 'jobs',
+  list: 'Bulk operations',
+  path: '/admin/bulk',
+  icon: mdiDatabaseImportOutline,
   missing: 'It belongs to another environment, or its address is wrong.',
 };
 export const ADMIN: RecordKind = {
@@ -90,7 +103,8 @@ export const ADMIN: RecordKind = {
 };
 export const ABUSE_CASE: RecordKind = {
   one: 'case',
-  many: 'abuseCases',
+  many: 'abuse cases',
+  storedAs: 'abuseCases',
   list: 'Abuse cases',
   path: '/admin/abuse',
   icon: mdiShieldSearch,
@@ -98,7 +112,8 @@ export const ABUSE_CASE: RecordKind = {
 };
 export const ENDPOINT: RecordKind = {
   one: 'endpoint',
-  many: 'webhooks',
+  many: 'endpoints',
+  storedAs: 'webhooks',
   list: 'Webhooks',
   path: '/admin/webhooks',
   icon: mdiWebhook,
