@@ -3,6 +3,7 @@ import { localSecrets } from '../lib/secrets.ts';
 import { freeOffset } from '../stack/ports.ts';
 import { withStack } from '../stack/withStack.ts';
 import { ensureBrowser } from './browser.ts';
+import { ensureLanguages } from './languages.ts';
 import { needsStack, vitestProjects, type Part } from './parts.ts';
 import { runPlaywright, runVitest, type Surroundings } from './runners.ts';
 import { add, nothing, type Tally } from './tally.ts';
@@ -19,6 +20,7 @@ const BROWSER_GROUPS: readonly (readonly string[])[] = [
 /** Runs the chosen tests, beside stacks of their own where they need one. */
 export async function runTests(chosen: readonly Part[]): Promise<Tally> {
   if (chosen.includes('browser')) await ensureBrowser();
+  if (chosen.includes('functions')) await ensureLanguages();
   let tally = await unitTests(chosen);
   if (!chosen.includes('browser')) return tally;
   for (const group of BROWSER_GROUPS) {
