@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { passes, still } from '../support/accessible.ts';
 import { leave, personAt } from '../support/pages.ts';
 import { ask, freshLicense } from '../support/stack.ts';
-
-const still = { reducedMotion: 'reduce', colorScheme: 'light' } as const;
 
 function card(page: Page, title: string): Locator {
   return page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
@@ -68,13 +66,7 @@ test('nothing keeps anybody out of the dashboard, wide or on a phone, light or d
   ]) {
     const page = await personAt(browser, 'admin', '/admin', { ...still, viewport });
     await counted(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await expect(page.locator('.v-application')).toHaveClass(new RegExp(`v-theme--${colorScheme}`));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect.soft(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
+    await passes(page, `dashboard, ${viewport.width} wide`);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(sideways).toBeLessThanOrEqual(0);
     await leave(page);

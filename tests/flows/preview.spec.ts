@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createLocalJWKSet, flattenedVerify, type FlattenedJWS, type JSONWebKeySet } from 'jose';
+import { passes, still } from '../support/accessible.ts';
 import { leave, openMenu, personAt } from '../support/pages.ts';
 import { ask, command, freshLicense, URL_OF_APP } from '../support/stack.ts';
 
@@ -133,32 +133,14 @@ test('an offline file from the preview verifies with the published keys; a revok
 
 test('nothing in the preview keeps anybody out, light or dark', async ({ browser }) => {
   const { id } = await licenseWithDevices();
-  const page = await personAt(browser, 'viewer', `/admin/licenses/${id}`, { reducedMotion: 'reduce' });
+  const page = await personAt(browser, 'viewer', `/admin/licenses/${id}`, still);
   await page.getByRole('button', { name: 'Preview' }).click();
   const dialog = page.getByRole('dialog', { name: /^Preview/ });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expect(page.locator('.v-application')).toHaveClass(new RegExp(`v-theme--${colorScheme}`));
-    for (const tab of [
-      'Details',
-      'What software hears',
-      'Code samples',
-      'Devices',
-      'States',
-      'Offline file',
-    ]) {
-      await dialog.getByRole('tab', { name: tab }).click();
-      await expect(dialog.getByRole('tabpanel').first()).toBeVisible();
-      if (tab === 'Code samples') await expect(dialog.locator('.code-keyword').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect
-        .soft(
-          found.map((one) => [one.id, one.nodes.map(({ html }) => html)]),
-          `${tab}, ${colorScheme}`,
-        )
-        .toEqual([]);
-    }
+  for (const tab of ['Details', 'What software hears', 'Code samples', 'Devices', 'States', 'Offline file']) {
+    await dialog.getByRole('tab', { name: tab }).click();
+    await expect(dialog.getByRole('tabpanel').first()).toBeVisible();
+    if (tab === 'Code samples') await expect(dialog.locator('.code-keyword').first()).toBeVisible();
+    await passes(page, tab, '[role=dialog]');
   }
   await leave(page);
 });

@@ -1,12 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { choose, personAt } from '../support/pages.ts';
+import { choose, leave, signInAt, visitorAt } from '../support/pages.ts';
 import { ask, firestore } from '../support/stack.ts';
 
 test('a license is created, assigned, activated, seen by both sides, revoked, and the next validate says so', async ({
   browser,
 }) => {
-  const console_ = await personAt(browser, 'admin', '/admin/licenses');
-  const portal = await personAt(browser, 'customer-b', '/portal/activations');
+  // Both come in through the form, as people do.
+  const console_ = await visitorAt(browser, '/admin/licenses');
+  await signInAt(console_, 'admin');
+  const portal = await visitorAt(browser, '/portal/activations');
+  await signInAt(portal, 'customer-b');
 
   // Created in the console, without a customer.
   await console_.getByRole('link', { name: 'Create license' }).click();
@@ -49,4 +52,6 @@ test('a license is created, assigned, activated, seen by both sides, revoked, an
   await expect(console_.getByRole('row', { name: /HW-STORY/ })).toContainText('Deactivated');
   await portal.goto(`/portal/licenses/production/${id}`);
   await expect(portal.getByText('The purchase was refunded.')).toBeVisible();
+  await leave(portal);
+  await leave(console_);
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
-import { signInWith } from './freshAdmin.ts';
-import { visitorAt } from './pages.ts';
+import { signedInAt } from './pages.ts';
 import { call, freshLicense, PASSWORD } from './stack.ts';
 
 const AUTH = process.env['FIREBASE_AUTH_EMULATOR_HOST'] ?? '127.0.0.1:9099';
@@ -65,14 +64,11 @@ async function identity(act: 'update' | 'lookup', body: object): Promise<object>
 }
 
 /** A browser of their own, signed in and on the page asked for. */
-export async function customerAt(
+export function customerAt(
   browser: Browser,
   { email }: Pick<FreshCustomer, 'email'>,
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await visitorAt(browser, path, options);
-  await signInWith(page, email);
-  await expect(page).toHaveURL((url) => url.pathname === path);
-  return page;
+  return signedInAt(browser, email, path, options);
 }

@@ -1,17 +1,31 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { openSignedIn } from './signIn.ts';
 import type { Account } from './stack.ts';
 import { PASSWORD, URL_OF_APP } from './stack.ts';
 
-/** A browser of its own for one person, signed in and on the page asked for. */
-export async function personAt(
+/** A browser of its own for one person of the demo data, signed in and on the page asked for. */
+export function personAt(
   browser: Browser,
   account: Account,
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const page = await visitorAt(browser, path, options);
-  await signInAt(page, account);
+  return signedInAt(browser, `${account}@latchkey.test`, path, options);
+}
+
+/**
+ * The same for anybody with the demo password. Every page has a sign-in of its own, of this moment, that has gone
+ * past the form: tests of the form itself use visitorAt and signInAt.
+ */
+export async function signedInAt(
+  browser: Browser,
+  email: string,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await newPage(browser, options);
+  await openSignedIn(page, email, path);
   await expect(page).toHaveURL((url) => url.pathname.startsWith(new URL(path, url).pathname));
   return page;
 }
@@ -22,10 +36,14 @@ export async function visitorAt(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ baseURL: URL_OF_APP, ...options });
-  const page = await context.newPage();
+  const page = await newPage(browser, options);
   await page.goto(path);
   return page;
+}
+
+async function newPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ baseURL: URL_OF_APP, ...options });
+  return context.newPage();
 }
 
 /** Fills in the sign-in form that the page shows. */
