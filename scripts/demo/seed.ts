@@ -7,6 +7,7 @@ import { bulkStore } from '@latchkey/functions/firestore/connection';
 import { firebaseAccounts } from '@latchkey/functions/auth/firebaseAccounts';
 import { seedAbuse } from './abuse.ts';
 import { seedAccounts } from './accounts.ts';
+import { seedApiKeys } from './apiKeys.ts';
 import { seedCatalog } from './catalog.ts';
 import { seedChain } from './chain.ts';
 import { seedContractKeys } from './contractKeys.ts';
@@ -41,6 +42,7 @@ export async function seedDemo({ projectId, now }: { projectId: string; now: Dat
     seedContractKeys(now).then(() => seedVolume(now)),
   ]);
   await seedContracts(now);
+  await seedApiKeys(now);
   await seedJobs(now);
   await seedImport(now);
   await seedAbuse(now);

@@ -1,3 +1,4 @@
+import { DEMO_API_KEY } from './demoApiKey.ts';
 import type { Stack } from './startStack.ts';
 
 const people = [
@@ -29,6 +30,9 @@ ${rows.join('\n')}
 
   Ask as shipped software does
     curl -s ${url}/v1/validate -H 'Content-Type: application/json' -d '{"key":"DEMO-ACTI-VE00-0001","identifier":"HW-DEMO-1"}'
+
+  Or manage licenses by program
+    curl -s '${url}/v1/manage/licenses?limit=3' -H 'Authorization: Bearer ${DEMO_API_KEY}'
 
   Stop with Ctrl-C.
 ${ports.hosting === 6000 ? unsafe : ''}`;

@@ -5,16 +5,15 @@ import { emulatorStore } from './emulatorStore.ts';
 
 const HOUR = 60 * 60 * 1000;
 
-/** A case of its own for a test, as a rule would have opened it; written past the rules. */
-export async function freshCase(
+/** A case as a rule opens it, ready to be stored. */
+export function aCase(
   license: { readonly id: string; readonly key: string },
   devices: readonly string[],
-): Promise<string> {
-  const id = `case-${license.id}`;
+): Omit<AbuseCase, 'id' | 'environment'> {
   const now = new Date();
   const from = new Date(now.getTime() - HOUR);
   const about = { keyHint: license.key.slice(0, 8), productName: 'Acme Editor' };
-  const found: Omit<AbuseCase, 'id' | 'environment'> = {
+  return {
     ...about,
     licenseId: license.id,
     productId: 'acme-editor',
@@ -44,6 +43,15 @@ export async function freshCase(
     note: null,
     search: caseSearch(about),
   };
-  await emulatorStore().commit([{ kind: 'set', path: abuseCasePath('production', id), data: found }]);
+}
+
+/** A case of its own for a test, as a rule would have opened it; written past the rules. */
+export async function freshCase(
+  license: { readonly id: string; readonly key: string },
+  devices: readonly string[],
+): Promise<string> {
+  const id = `case-${license.id}`;
+  const data = aCase(license, devices);
+  await emulatorStore().commit([{ kind: 'set', path: abuseCasePath('production', id), data }]);
   return id;
 }

@@ -2,6 +2,7 @@ import type { ApiPermission } from '@latchkey/domain/access/apiPermissions';
 import { API_PERMISSIONS } from '@latchkey/domain/access/apiPermissions';
 import type { ApiKeyFacts } from '@latchkey/domain/apiKey/apiKey';
 import type { Environment } from '@latchkey/domain/environment';
+import { signContents } from '@latchkey/functions/crypto/offlineFile';
 import { newId } from '@latchkey/functions/crypto/random';
 import { noLimits } from '@latchkey/functions/http/limits';
 import { manageApp } from '@latchkey/functions/manage/app';
@@ -38,6 +39,8 @@ export function manageIn(world: World, countKey: CountKey = noKeyLimits): Ask {
       accounts: () => Promise.resolve(noAccounts),
       nudge: () => Promise.resolve(),
       enqueue: () => Promise.resolve(),
+      send: () => Promise.resolve(),
+      signOfflineFile: signContents,
       follow: () => Promise.resolve(),
     },
     document: () => Promise.resolve(manageDocument()),

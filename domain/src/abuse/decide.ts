@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts';
+import { keyHolds } from '../access/apiPermissions.ts';
 import { may } from '../access/roles.ts';
 import type { AuditDraft } from '../audit/event.ts';
 import type { LicenseCommand } from '../license/commands.ts';
@@ -9,7 +10,7 @@ import type { AbuseCase, CaseStatus } from './case.ts';
 import { isUndecided } from './case.ts';
 import { caseEvent } from './detect.ts';
 
-/** What people do with a case. */
+/** What people, and programs in their place, do with a case. */
 export type CaseCommand =
   /** Look at it, also in place of somebody else. */
   | { readonly type: 'take' }
@@ -40,9 +41,7 @@ export interface AcceptedCase {
 
 /** Why a command is closed for a case whatever its details are; null = it is open. */
 export function caseRefusal(status: CaseStatus, command: CaseCommandName, actor: Actor): Refusal | null {
-  if (actor.kind !== 'person' || !may(actor.role, 'licenses.write')) {
-    return refuse('FORBIDDEN', 'Your role may look at cases but not decide them.');
-  }
+  if (reviewerOf(actor) === null) return mayOnlyLook();
   switch (command) {
     case 'take':
     case 'confirm':
@@ -55,6 +54,15 @@ export function caseRefusal(status: CaseStatus, command: CaseCommandName, actor:
   }
 }
 
+/** As whom somebody decides cases: whoever may suspend a license may; null = they may not. */
+function reviewerOf(actor: Actor): AbuseCase['reviewer'] {
+  if (actor.kind === 'person') {
+    return may(actor.role, 'licenses.write') ? { uid: actor.uid, name: actor.name } : null;
+  }
+  if (actor.kind !== 'api-key' || !keyHolds(actor.permissions, 'licenses.write')) return null;
+  return { uid: actor.keyId, name: actor.name };
+}
+
 /** Decides a command about a case. */
 export function decideCase(
   found: AbuseCase,
@@ -63,8 +71,8 @@ export function decideCase(
   now: Date,
 ): AcceptedCase | Refusal {
   const refusal = caseRefusal(found.status, command.type, actor);
-  if (refusal || actor.kind !== 'person') return refusal ?? refuse('FORBIDDEN', 'Only people decide cases.');
-  const me = { uid: actor.uid, name: actor.name };
+  const me = reviewerOf(actor);
+  if (refusal || me === null) return refusal ?? mayOnlyLook();
   switch (command.type) {
     case 'take':
       if (found.reviewer?.uid === me.uid)
@@ -127,6 +135,10 @@ function changed(
   };
   const note = change.note ?? null;
   return { ok: true, case: after, license, audit: [caseEvent(action, after, about, { note })] };
+}
+
+function mayOnlyLook(): Refusal {
+  return refuse('FORBIDDEN', 'Your role may look at cases but not decide them.');
 }
 
 function noteNeeded(): Refusal {

@@ -2,8 +2,9 @@ import type { Permission, Role } from './roles.ts';
 import { may } from './roles.ts';
 
 /**
- * What an API key may be given: what people have, but for what only people do (admins, imports of files, the
- * wording of mails), and the sight of whole license keys apart from everything else that is to be seen.
+ * What an API key may be given: what people have, but for what only people do, and the sight of whole license keys
+ * apart from everything else that is to be seen. Only people say who is an admin and make API keys, so that no key
+ * ever widens what it may; and only people word mails, so that a key that leaked writes to no customer.
  */
 export const API_PERMISSIONS = [
   'console.read',
@@ -15,6 +16,7 @@ export const API_PERMISSIONS = [
   'catalog.write',
   'customers.write',
   'integrations.write',
+  'bulk.import',
   'settings.write',
 ] as const satisfies readonly (Permission | 'keys.read')[];
 export type ApiPermission = (typeof API_PERMISSIONS)[number];

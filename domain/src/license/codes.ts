@@ -23,6 +23,8 @@ export const VERDICT_CODES = [
   'DEACTIVATED',
 ] as const;
 export type VerdictCode = (typeof VERDICT_CODES)[number];
+export type AcceptingCode = Extract<VerdictCode, 'VALID' | 'ACTIVATED' | 'ALREADY_ACTIVATED' | 'DEACTIVATED'>;
+export type RefusingCode = Exclude<VerdictCode, AcceptingCode>;
 
 /** Codes that say nothing about a license: the answer carries none. */
 export const FACELESS_CODES: readonly VerdictCode[] = [
@@ -31,7 +33,7 @@ export const FACELESS_CODES: readonly VerdictCode[] = [
   'PRODUCT_MISMATCH',
 ];
 
-export function isOk(code: VerdictCode): boolean {
+export function isOk(code: VerdictCode): code is AcceptingCode {
   return code === 'VALID' || code === 'ACTIVATED' || code === 'ALREADY_ACTIVATED' || code === 'DEACTIVATED';
 }
 

@@ -2,7 +2,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Activation } from '../activation/activation.ts';
 import { licenseEvent } from '../audit/draft.ts';
 import type { AuditDraft } from '../audit/event.ts';
-import type { VerdictCode } from './codes.ts';
+import type { RefusingCode } from './codes.ts';
+import { isOk } from './codes.ts';
 import type { License } from './license.ts';
 import type { Refusal } from './refusals.ts';
 import { refuse } from './refusals.ts';
@@ -28,7 +29,7 @@ export interface OfflineGrant {
 
 /** Besides the refusals of people: the verdict that a validate would get now, in its own words. */
 export type OfflineRefusal =
-  Refusal | { readonly ok: false; readonly code: VerdictCode; readonly reason: string };
+  Refusal | { readonly ok: false; readonly code: RefusingCode; readonly reason: string };
 
 /**
  * Whether an offline file may be issued: only while validate would say VALID (contract.md, Offline
@@ -53,7 +54,7 @@ export function decideOffline(
   const bound = device === 'not asked' ? null : device;
   const question = questionAbout(bound);
   const code = decideCheck(question, { where: 'here', license, device: bound }, now);
-  if (code !== 'VALID') {
+  if (!isOk(code)) {
     return { ok: false, code, reason: verdictReason(code, question, license.environment, license, now) };
   }
   const audit = [licenseEvent('license.offline-file', license, { activationId: bound?.id ?? null })];

@@ -1,13 +1,21 @@
 import type { Activation } from '@latchkey/domain/activation/activation';
 import { recordId } from '@latchkey/domain/wire/console/fields';
-import { ListActivations, ManagedActivation } from '@latchkey/domain/wire/manage/activations';
+import {
+  DeactivatedRow,
+  DeactivateMany,
+  ListActivations,
+  ManagedActivation,
+} from '@latchkey/domain/wire/manage/activations';
 import { listOf } from '@latchkey/domain/wire/manage/common';
 import * as z from 'zod';
 import type { RecordList } from '../operations/manage/listRecords.ts';
+import { readDeviceProducts } from '../operations/manage/readDeviceProducts.ts';
 import { removeDevice } from '../operations/removeDevice.ts';
+import { removeDevices } from '../operations/removeDevices.ts';
 import { iso } from './present.ts';
-import { productFilter } from './reach.ts';
+import { productFilter, reaches } from './reach.ts';
 import { equals, ownRecord, pageReply, READ } from './records.ts';
+import { notFound } from './refusal.ts';
 import type { Asked, ManageRoute } from './route.ts';
 import { route } from './route.ts';
 
@@ -56,6 +64,13 @@ function ownDevice(asked: Asked, id: string): Promise<Activation> {
   return ownRecord<Activation>(asked, ['activations', 'activation'], id);
 }
 
+/** A key that is limited to products reaches no device of another. */
+async function allWithinReach({ call, environment, apiKey }: Asked, ids: readonly string[]): Promise<void> {
+  if (apiKey.productIds === null) return;
+  const products = await readDeviceProducts(call.store, environment, ids);
+  if (products.some((id) => id === null || !reaches(apiKey, id))) throw notFound('activation');
+}
+
 type Filters = Omit<z.output<typeof ListActivations>, 'limit' | 'cursor'>;
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
@@ -70,6 +85,31 @@ export function activationList(apiKey: Asked['apiKey'], filters: Filters): Recor
 }
 
 export const ACTIVATION_ROUTES: readonly ManageRoute[] = [
+  route(
+    {
+      method: 'post',
+      path: '/activations/bulk-deactivate',
+      id: 'bulkDeactivate',
+      tag,
+      scope,
+      permission: 'activations.deactivate',
+      summary: 'Deactivate up to 100 devices',
+      description: 'Each for itself: what one refuses keeps no other. The answer says what came of each.',
+      body: DeactivateMany,
+      answer: listOf(DeactivatedRow),
+      refuses: [404],
+      example: { activationIds: ['h7Qk2mYt0bRwXcVn4zLp_3q2-7w'] },
+    },
+    async (asked) => {
+      const { call, environment, body } = asked;
+      await allWithinReach(asked, body.activationIds);
+      const rows = await removeDevices(call, environment, body.activationIds);
+      const items = rows.map(({ activationId, code, reason }) => {
+        return { activationId, outcome: code === null ? 'done' : 'refused', code, sentence: reason };
+      });
+      return { body: { items, next: null } };
+    },
+  ),
   route(
     {
       ...READ,

@@ -16,6 +16,8 @@ export const manage = onRequest(
     memory: '512MiB',
     concurrency: 40,
     maxInstances: 20,
+    // To read an uploaded file through, as the console's function has it.
+    timeoutSeconds: 540,
     invoker: 'public',
   },
   async (request, response) => {

@@ -37,7 +37,8 @@ function view(product: Product): ManagedProduct {
   };
 }
 
-async function ownProduct({ call, environment, apiKey }: Asked, id: string): Promise<Product> {
+/** The product, if it is one of the key's. */
+export async function ownProduct({ call, environment, apiKey }: Asked, id: string): Promise<Product> {
   const product = reaches(apiKey, id) && (await readRecord<Product>(call.store, environment, 'products', id));
   if (!product) throw notFound('product');
   return product;

@@ -2,9 +2,11 @@ import type { ApiPermission } from '@latchkey/domain/access/apiPermissions';
 import type { Actor } from '@latchkey/domain/access/actor';
 import type { ApiKey } from '@latchkey/domain/apiKey/apiKey';
 import type { Environment } from '@latchkey/domain/environment';
+import type { OfflineFile } from '@latchkey/domain/wire/offlineFile';
 import type * as z from 'zod';
 import type { Accounts } from '../operations/accounts.ts';
 import type { Call } from '../operations/context.ts';
+import type { OfflineContents } from '../operations/issueOfflineFile.ts';
 import type { Write } from '../firestore/store.ts';
 import { checked } from './checked.ts';
 import type { Decided } from './refusal.ts';
@@ -15,6 +17,10 @@ export interface Surroundings {
   /** Does at once what the commit left in the outbox. */
   nudge(call: Call, environment: Environment): Promise<void>;
   enqueue(job: { readonly environment: Environment; readonly jobId: string }): Promise<void>;
+  /** Has webhook deliveries that are due leave at once. */
+  send(due: { readonly environment: Environment }): Promise<void>;
+  /** Signs what an offline file has to say. */
+  signOfflineFile(contents: OfflineContents, now: Date): Promise<OfflineFile>;
   /** Lets a sign-in account follow what is stored. */
   follow(call: Call, uid: string, writes: readonly Write[]): Promise<void>;
 }

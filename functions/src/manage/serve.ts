@@ -3,12 +3,14 @@ import { firebaseAccounts } from '../auth/firebaseAccounts.ts';
 import { followAccount } from '../callables/followAccount.ts';
 import { nudge } from '../callables/nudge.ts';
 import { config } from '../config.ts';
+import { signContents } from '../crypto/offlineFile.ts';
 import { newId } from '../crypto/random.ts';
 import { clientAddress } from '../http/clientAddress.ts';
 import type { Limits } from '../http/limits.ts';
 import { memoryLimits, noLimits } from '../http/limits.ts';
 import { bodyHeaders, readBody } from '../http/rawRequest.ts';
 import { enqueueJob } from '../queue/jobQueue.ts';
+import { enqueueSending } from '../queue/webhookQueue.ts';
 import { sharedTools } from '../tools.ts';
 import { problemOf } from './answers.ts';
 import { manageApp } from './app.ts';
@@ -27,6 +29,8 @@ const app = manageApp({
     accounts: () => firebaseAccounts(config().projectId),
     nudge,
     enqueue: enqueueJob,
+    send: enqueueSending,
+    signOfflineFile: signContents,
     follow: followAccount,
   },
   document: async () => (await import('./document/document.ts')).manageDocument(),

@@ -124,7 +124,7 @@ describe('a case', () => {
   });
 
   test.each(ACTOR_NAMES)('is decided by %s only if they may suspend licenses', (name) => {
-    const may = ['owner', 'admin', 'operator'].includes(name);
+    const may = ['owner', 'admin', 'operator', 'api-key'].includes(name);
     expect(caseRefusal('open', 'dismiss', ACTORS[name])).toEqual(
       may ? null : expect.objectContaining({ code: 'FORBIDDEN' }),
     );

@@ -1,8 +1,7 @@
-import { apiKeyPath, licensePath } from '@latchkey/functions/firestore/collections';
+import { apiKeyPath } from '@latchkey/functions/firestore/collections';
 import { keyLimits } from '@latchkey/functions/manage/keyLimits';
 import { commandApiKey } from '@latchkey/functions/operations/apiKey/commandApiKey';
 import type { ApiKey } from '@latchkey/domain/apiKey/apiKey';
-import type { License } from '@latchkey/domain/license/license';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readLicense } from '../../support/inventory.ts';
 import type { Ask } from '../../support/manage.ts';
@@ -14,9 +13,8 @@ const world = newWorld('manage-door');
 const ask: Ask = manageIn(world);
 let key: string;
 let apiKeyId: string;
-let sources: { productId: string; generatorId: string };
 beforeAll(async () => {
-  sources = await seedCatalog(world);
+  await seedCatalog(world);
   ({ key, apiKeyId } = await aManageKey(world));
 });
 
@@ -98,31 +96,6 @@ describe('an API key', () => {
   });
 });
 
-describe('a key that is limited to products', () => {
-  test('sees, changes and counts nothing of others', async () => {
-    const { key: limited } = await aManageKey(world, { productIds: [sources.productId] });
-    const mine = await seedLicense(world, { productId: sources.productId });
-    const other = await seedLicense(world, { productId: 'other-product' });
-    expect((await ask('GET', `/licenses/${mine.id}`, { key: limited })).status).toBe(200);
-    expect((await ask('GET', `/licenses/${other.id}`, { key: limited })).status).toBe(404);
-    const body = { publicReason: 'because', note: null };
-    expect((await ask('POST', `/licenses/${other.id}/revoke`, { key: limited, body })).status).toBe(404);
-    expect((await readLicense(world, other.id))?.status).toBe(other.status);
-    const list = await ask('GET', '/licenses?limit=100', { key: limited });
-    const products = (list.body['items'] as { product: { id: string } }[]).map(({ product }) => product.id);
-    expect(new Set(products)).toEqual(new Set([sources.productId]));
-    expect((await ask('GET', '/licenses?productId=other-product', { key: limited })).body['code']).toBe(
-      'OUT_OF_SCOPE',
-    );
-    for (const path of ['/customers', '/audit', '/jobs', '/settings', '/contracts']) {
-      expect((await ask('GET', path, { key: limited })).body['code']).toBe('OUT_OF_SCOPE');
-    }
-    const selection = { by: 'ids', ids: [mine.id, other.id] };
-    const bulk = { command: { type: 'reactivate' }, selection };
-    expect((await ask('POST', '/licenses/bulk-command', { key: limited, body: bulk })).status).toBe(404);
-  });
-});
-
 describe('whole license keys', () => {
   test('are told with keys.read, and without it nowhere', async () => {
     const license = await seedLicense(world);
@@ -182,36 +155,4 @@ test('a key is held to its rate, and every answer says how it stands', async () 
   expect(answers[0]?.headers.get('ratelimit-policy')).toBe('"apiKey";q=2;w=60');
   expect(Number(answers[2]?.headers.get('retry-after'))).toBeGreaterThan(0);
   expect((await limited('GET', '/products', { key })).status).toBe(200);
-});
-
-describe('what sellers do by program', () => {
-  test('a payment processor renews by moving the date of a license that has not expired', async () => {
-    const { id } = await seedLicense(world, { expiresAt: new Date(Date.now() + 86_400_000) });
-    const body = { expiresAt: '2031-05-01T00:00:00Z' };
-    const answer = await ask('PATCH', `/licenses/${id}`, { key, body });
-    expect(answer).toMatchObject({
-      status: 200,
-      body: { expiresAt: '2031-05-01T00:00:00.000Z', status: 'active' },
-    });
-  });
-  test('a trial is converted: limit, features and date in one edit, and the key stays', async () => {
-    const trial = await seedLicense(world, { features: { trial: true }, activationLimit: 1 });
-    const body = { features: { trial: false, export: true }, activationLimit: 3, expiresAt: null };
-    const answer = await ask('PATCH', `/licenses/${trial.id}`, { key, body });
-    expect(answer.body).toMatchObject({ ...body, key: trial.key, status: 'active' });
-  });
-  test('many licenses are assigned by one request, as a job', async () => {
-    const open = { status: 'available', customerId: null, customerName: null, customerEmail: null } as const;
-    const many = await seedLicenses(world, 60, () => open);
-    const body = {
-      command: { type: 'assign', customer: { email: 'many@example.com', name: 'Many' } },
-      selection: { by: 'ids', ids: many.map(({ id }) => id) },
-    };
-    const answer = await ask('POST', '/licenses/bulk-command', { key, body });
-    expect(answer.status).toBe(202);
-    const job = await ask('GET', `/jobs/${String(answer.body['jobId'])}`, { key });
-    expect(job.body).toMatchObject({ kind: 'bulk-licenses', status: 'queued', progress: { total: 60 } });
-    const [first] = await world.store.getAll<License>([licensePath('production', many[0]?.id ?? '')]);
-    expect(first?.data?.status).toBe('available');
-  });
 });

@@ -1,12 +1,18 @@
 import { LICENSE_STATUSES } from '@latchkey/domain/license/license';
+import { caseList } from '@latchkey/functions/manage/abuseCases';
 import { activationList } from '@latchkey/functions/manage/activations';
 import { eventList } from '@latchkey/functions/manage/audit';
 import { contractList } from '@latchkey/functions/manage/contracts';
 import { customerList } from '@latchkey/functions/manage/customers';
+import { deliveryList } from '@latchkey/functions/manage/deliveries';
+import { downloadList } from '@latchkey/functions/manage/downloads';
 import { generatorList } from '@latchkey/functions/manage/generators';
 import { jobList } from '@latchkey/functions/manage/jobs';
 import { licenseList } from '@latchkey/functions/manage/licenses';
+import { mailList } from '@latchkey/functions/manage/mails';
 import { productList } from '@latchkey/functions/manage/products';
+import { webhookList } from '@latchkey/functions/manage/webhooks';
+import { licenseCountQuery } from '@latchkey/functions/operations/licenseCountQuery';
 import type { RecordList } from '@latchkey/functions/operations/manage/listRecords';
 import { recordQuery } from '@latchkey/functions/operations/manage/listRecords';
 import { expect, test } from 'vitest';
@@ -39,6 +45,15 @@ const lists: RecordList[] = [everything, limited].flatMap((key) => [
   ...combinations({ productId: 'a', status: 'active' as const }).map((filters) =>
     generatorList(key, filters),
   ),
+  ...combinations({ productId: 'a', state: 'draft' as const, channel: 'beta' as const }).map((filters) =>
+    downloadList(key, filters),
+  ),
+  ...combinations({
+    productId: 'a',
+    status: 'open' as const,
+    rule: 'cycles' as const,
+    licenseId: 'l',
+  }).map((filters) => caseList(key, filters)),
 ]);
 lists.push(
   ...combinations({ status: 'active' as const }).map((filters) => productList(filters)),
@@ -47,6 +62,11 @@ lists.push(
     contractList(filters),
   ),
   ...combinations({ status: 'done' as const }).map((filters) => jobList(filters)),
+  ...combinations({ status: 'enabled' as const }).map((filters) => webhookList(filters)),
+  ...combinations({ webhookId: 'w', event: 'license.created' as const, status: 'failed' as const }).map(
+    (filters) => deliveryList(filters),
+  ),
+  ...combinations({ status: 'sent' as const }).map((filters) => mailList(filters)),
   ...combinations({
     action: 'license.created' as const,
     licenseId: 'l',
@@ -65,4 +85,19 @@ test('every list of the management API, however it is filtered, is covered by an
     }))
     .filter((query) => !cover(file, query).covered);
   expect(uncovered.map((query) => JSON.stringify(query))).toEqual([]);
+});
+
+test('every count of licenses is covered by an index', () => {
+  const filters = { status: LICENSE_STATUSES[0], productId: 'a' };
+  const counts = [
+    ...combinations({ ...filters, generatorId: 'g', customerId: 'c' }),
+    ...combinations({ ...filters, createdSince: new Date(0) }),
+  ];
+  const uncovered = counts
+    .map((counted) => licenseCountQuery('production', counted))
+    .filter(({ collection, where = [] }) => {
+      const asked = where.map(([field, op]) => [field, op] as const);
+      return !cover(file, { collection, where: asked, orderBy: [] }).covered;
+    });
+  expect(uncovered.map((query) => JSON.stringify(query.where))).toEqual([]);
 });

@@ -19,7 +19,11 @@ export const PERMISSION_WORDS: Readonly<Record<ApiPermission, Words>> = {
   'generators.run': { title: 'Generate licenses', text: 'A few at once, or up to 100,000 as a job.' },
   'catalog.write': { title: 'Change products and generators', text: 'The kill switch is among it.' },
   'customers.write': { title: 'Change customers', text: 'They are one over all environments.' },
-  'integrations.write': { title: 'Change contracts', text: 'Their keys and their licenses too.' },
+  'integrations.write': {
+    title: 'Change contracts and webhooks',
+    text: 'Their keys, their licenses, their secrets too.',
+  },
+  'bulk.import': { title: 'Import files', text: 'Licenses, customers and assignments, row by row.' },
   'settings.write': { title: 'Change the settings', text: 'Only an owner gives this away.' },
 };
 

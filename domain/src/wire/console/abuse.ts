@@ -28,16 +28,18 @@ export type CommandAbuseCaseAnswer = z.infer<typeof CommandAbuseCaseAnswer>;
 /** The section "abuse" of the settings as somebody thinks of saving it; nothing is saved. */
 export const TryAbuseRulesRequest = z.strictObject({
   environment,
-  values: z.custom<Readonly<Record<string, unknown>>>(isStorableObject, {
-    error: 'must be a JSON object with a value for each setting',
-  }),
+  values: z
+    .custom<Readonly<Record<string, unknown>>>(isStorableObject, {
+      error: 'must be a JSON object with a value for each setting',
+    })
+    .meta({ type: 'object', additionalProperties: true }),
 });
 export type TryAbuseRulesRequest = z.infer<typeof TryAbuseRulesRequest>;
 
 const moment = z.iso.datetime();
 const count = z.int();
 
-export const TryAbuseRulesAnswer = outcome({
+const trial = {
   /** What was looked at: from when on, how many events, and whether that is all of the 30 days. */
   from: moment,
   to: moment,
@@ -70,6 +72,10 @@ export const TryAbuseRulesAnswer = outcome({
       ),
     }),
   ),
-});
+};
+
+/** The trial by itself, for programs. */
+export const Trial = z.strictObject(trial);
+export const TryAbuseRulesAnswer = outcome(trial);
 export type TryAbuseRulesAnswer = z.infer<typeof TryAbuseRulesAnswer>;
 export type AbuseTrial = Extract<TryAbuseRulesAnswer, { ok: true }>;

@@ -13,11 +13,11 @@ export const CountByStateRequest = z.strictObject({
 });
 export type CountByStateRequest = z.infer<typeof CountByStateRequest>;
 
-const byState = z.strictObject(
+export const StateCounts = z.strictObject(
   Object.fromEntries(LICENSE_STATUSES.map((status) => [status, z.int()])) as Record<
     (typeof LICENSE_STATUSES)[number],
     z.ZodInt
   >,
 );
-export const CountByStateAnswer = outcome({ counts: byState });
+export const CountByStateAnswer = outcome({ counts: StateCounts });
 export type CountByStateAnswer = z.infer<typeof CountByStateAnswer>;

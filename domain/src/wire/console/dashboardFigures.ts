@@ -47,6 +47,8 @@ const figures = {
   history: z.array(z.strictObject({ day: z.iso.date(), products: count, active: count })),
 };
 
+/** The figures by themselves, for programs. */
+export const Figures = z.strictObject(figures);
 export const DashboardFiguresAnswer = outcome(figures);
 export type DashboardFiguresAnswer = z.infer<typeof DashboardFiguresAnswer>;
 export type DashboardFigures = Extract<DashboardFiguresAnswer, { ok: true }>;

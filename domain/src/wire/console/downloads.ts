@@ -9,8 +9,11 @@ const version = trimmedText(60, 1);
 const channel = z.enum(CHANNELS);
 const notes = multilineText(MAX_NOTES);
 const fileName = trimmedText(255, 1);
-const file = z.strictObject({ fileName, size: z.int().min(0) });
-const sha256 = z.string().regex(/^[0-9a-fA-F]{64}$/, { error: 'is not a SHA-256 in hex' });
+export const announcedFile = z.strictObject({ fileName, size: z.int().min(0) });
+export const sha256 = z.string().regex(/^[0-9a-fA-F]{64}$/, { error: 'is not a SHA-256 in hex' });
+
+export const releaseFacts = z.strictObject({ version, channel, notes });
+export const releaseChanges = z.strictObject({ version, channel, notes, fileName }).partial();
 
 /** The address takes the file by one PUT, from the page that asked; it is good for this file only. */
 const upload = { downloadId: z.string(), uploadUrl: z.string() };
@@ -18,15 +21,15 @@ const upload = { downloadId: z.string(), uploadUrl: z.string() };
 export const CreateDownloadRequest = z.strictObject({
   environment,
   productId: recordId,
-  facts: z.strictObject({ version, channel, notes }),
-  file,
+  facts: releaseFacts,
+  file: announcedFile,
 });
 export type CreateDownloadRequest = z.infer<typeof CreateDownloadRequest>;
 export const CreateDownloadAnswer = outcome(upload);
 export type CreateDownloadAnswer = z.infer<typeof CreateDownloadAnswer>;
 
 /** Another attempt for a release whose file never arrived. */
-export const ReopenUploadRequest = z.strictObject({ environment, downloadId: recordId, file });
+export const ReopenUploadRequest = z.strictObject({ environment, downloadId: recordId, file: announcedFile });
 export type ReopenUploadRequest = z.infer<typeof ReopenUploadRequest>;
 export const ReopenUploadAnswer = outcome(upload);
 export type ReopenUploadAnswer = z.infer<typeof ReopenUploadAnswer>;
@@ -45,7 +48,7 @@ export const DownloadCommandInput = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('edit'),
     revision: z.int().nullable(),
-    changes: z.strictObject({ version, channel, notes, fileName }).partial(),
+    changes: releaseChanges,
   }),
   z.strictObject({ type: z.enum(['publish', 'withdraw', 'discard']) }),
   z.strictObject({ type: z.literal('delete'), confirmation: z.string().max(120) }),

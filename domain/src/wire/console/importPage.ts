@@ -12,6 +12,17 @@ export const MAX_IMPORT_PAGES = 1_000;
 const pageOf = <Subject extends string, Row extends z.ZodType>(subject: Subject, row: Row) =>
   z.strictObject({ subject: z.literal(subject), rows: z.array(row).min(1).max(IMPORT_PAGE_ROWS) });
 
+/** Rows of one kind, as many as a page holds. */
+export const ImportPageContent = z
+  .discriminatedUnion('subject', [
+    pageOf('licenses', LicenseImportRow),
+    pageOf('customers', CustomerImportRow),
+    pageOf('assignments', AssignmentImportRow),
+  ])
+  .refine((content) => JSON.stringify(content).length <= MOST_CHARACTERS, {
+    error: 'is too large for one page',
+  });
+
 /** One page of a file, sent before its check is started. Rows may hold whole keys: they are never shown again. */
 export const ImportPageRequest = z.strictObject({
   environment,
@@ -21,15 +32,7 @@ export const ImportPageRequest = z.strictObject({
     .int()
     .min(0)
     .max(MAX_IMPORT_PAGES - 1),
-  content: z
-    .discriminatedUnion('subject', [
-      pageOf('licenses', LicenseImportRow),
-      pageOf('customers', CustomerImportRow),
-      pageOf('assignments', AssignmentImportRow),
-    ])
-    .refine((content) => JSON.stringify(content).length <= MOST_CHARACTERS, {
-      error: 'is too large for one page',
-    }),
+  content: ImportPageContent,
 });
 export type ImportPageRequest = z.infer<typeof ImportPageRequest>;
 

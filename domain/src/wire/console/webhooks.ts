@@ -6,7 +6,7 @@ import { environment, recordId } from './fields.ts';
 import { outcome } from './outcome.ts';
 
 /** The address is judged by the decision, whose sentence says what is wrong with it. */
-const facts = z.strictObject({
+export const webhookFacts = z.strictObject({
   name: trimmedText(100, 1),
   description: multilineText(500),
   url: z.string().max(MAX_URL),
@@ -14,14 +14,14 @@ const facts = z.strictObject({
   events: z.array(z.enum(WEBHOOK_EVENTS)).max(WEBHOOK_EVENTS.length).nullable(),
 });
 
-export const CreateWebhookRequest = z.strictObject({ environment, facts });
+export const CreateWebhookRequest = z.strictObject({ environment, facts: webhookFacts });
 export type CreateWebhookRequest = z.infer<typeof CreateWebhookRequest>;
 /** The secret, this once. */
 export const CreateWebhookAnswer = outcome({ endpointId: z.string(), secret: z.string() });
 export type CreateWebhookAnswer = z.infer<typeof CreateWebhookAnswer>;
 
 export const WebhookCommandInput = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('edit'), revision: z.int().nullable(), changes: facts.partial() }),
+  z.strictObject({ type: z.literal('edit'), revision: z.int().nullable(), changes: webhookFacts.partial() }),
   z.strictObject({ type: z.enum(['enable', 'disable']) }),
   z.strictObject({ type: z.literal('delete'), confirmation: z.string().max(120) }),
 ]);

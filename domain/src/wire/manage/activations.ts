@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ACTIVATION_STATUSES } from '../../activation/activation.ts';
 import { IDENTIFIER_TYPES } from '../../activation/identifier.ts';
+import { DeactivateDevicesRequest } from '../console/deactivateDevices.ts';
 import { recordId } from '../console/fields.ts';
 import { id, isoTime, paging } from './common.ts';
 
@@ -27,4 +28,13 @@ export const ListActivations = z.strictObject({
   productId: recordId.optional(),
   customerId: recordId.optional(),
   status: z.enum(ACTIVATION_STATUSES).optional(),
+});
+
+export const DeactivateMany = DeactivateDevicesRequest.pick({ activationIds: true });
+/** What came of each device that was named, in that order. */
+export const DeactivatedRow = z.strictObject({
+  activationId: id,
+  outcome: z.enum(['done', 'refused']),
+  code: z.string().nullable(),
+  sentence: z.string().nullable(),
 });

@@ -2,6 +2,7 @@ import type { ContractRefusalCode } from '../../contract/refusals.ts';
 import type { CustomerRefusalCode } from '../../customer/refusals.ts';
 import type { ReleaseRefusalCode } from '../../download/refusals.ts';
 import type { JobRefusalCode } from '../../job/refusals.ts';
+import type { RefusingCode } from '../../license/codes.ts';
 import type { RefusalCode } from '../../license/refusals.ts';
 import type { WebhookRefusalCode } from '../../webhook/refusals.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../problemCodes.ts';
@@ -13,7 +14,9 @@ export type DecidedCode =
   | JobRefusalCode
   | ContractRefusalCode
   | ReleaseRefusalCode
-  | WebhookRefusalCode;
+  | WebhookRefusalCode
+  /** What a validation would say, of what is only done for a license that is good. */
+  | RefusingCode;
 
 /** What only this door says. */
 export type DoorCode = 'OUT_OF_SCOPE' | 'ADDRESS_NOT_ALLOWED' | 'ANSWER_LOST';
@@ -100,6 +103,19 @@ export const DECIDED_STATUS = {
   TOO_MANY_ENDPOINTS: 409,
   ENDPOINT_DISABLED: 409,
   ENDPOINT_GONE: 409,
+  REVOKED: 409,
+  EXPIRED: 409,
+  SUSPENDED: 409,
+  INACTIVE: 409,
+  NOT_ASSIGNED: 409,
+  DEVICE_DEACTIVATED: 409,
+  HARDWARE_MISMATCH: 409,
+  DOMAIN_MISMATCH: 409,
+  NOT_ACTIVATED: 409,
+  LIMIT_EXCEEDED: 409,
+  FEATURE_MISSING: 409,
+  ENVIRONMENT_MISMATCH: 409,
+  PRODUCT_MISMATCH: 409,
 
   REASON_REQUIRED: 422,
   NOTE_REQUIRED: 422,

@@ -8,6 +8,7 @@ import { customer, email, expiry, optionalName, reason, recordId } from '../cons
 import { validity } from '../console/generatorFields.ts';
 import { IssueLicenseRequest } from '../console/issueLicense.ts';
 import { BulkCommandInput, LicenseSelectionInput } from '../console/startJob.ts';
+import { OFFLINE_FILE_NAME, OfflineFile } from '../offlineFile.ts';
 import { trimmedText } from '../text.ts';
 import { id, isoTime, paging } from './common.ts';
 
@@ -75,6 +76,13 @@ export const WhyStopped = z.strictObject({
 });
 export const RenewLicense = z.strictObject({ expiresAt: expiry.optional() });
 export const Renewed = z.strictObject({ renewedTo: ManagedLicense });
+
+/** Bound to a device when one is named. */
+export const AskOfflineFile = z.strictObject({ activationId: recordId.optional() });
+export const IssuedOfflineFile = z.strictObject({
+  fileName: z.literal(OFFLINE_FILE_NAME),
+  file: OfflineFile,
+});
 
 export const BulkCreate = z.strictObject({
   generatorId: recordId,
