@@ -42,7 +42,8 @@ export function unusedHeaders(headers: readonly string[], map: ColumnMap): strin
   return headers.filter((header, at) => header.trim() !== '' && !used.has(at));
 }
 
-function foldHeader(header: string): string {
+/** A header as it is compared: without case, blanks and punctuation. */
+export function foldHeader(header: string): string {
   return header
     .normalize('NFKC')
     .toLowerCase()

@@ -19,7 +19,8 @@ export interface RowProblem {
 export type RowRead =
   { readonly ok: true; readonly row: ImportRow } | { readonly ok: false; readonly problems: RowProblem[] };
 
-interface RawRow {
+/** A row of a file, and the line that it begins on. */
+export interface RawRow {
   readonly line: number;
   readonly cells: readonly string[];
 }

@@ -15,13 +15,21 @@ export interface RowsRead {
   readonly bad: number;
 }
 
+/** What is known of a file besides its cells. */
+export interface BesideRows {
+  /** What stands in every row of columns that the file does not have. */
+  readonly fixed?: FixedCells;
+  /** Rows that are not to be brought in, whatever they say. */
+  readonly refused?: readonly RowProblem[];
+}
+
 /** Understands every row of a file. Dates end with the day in the person's time zone, as in forms. */
 export function readRows(
   subject: ImportSubject,
   table: CsvTable,
   map: ColumnMap,
   timeZone: string,
-  fixed: FixedCells = {},
+  { fixed = {}, refused = [] }: BesideRows = {},
 ): RowsRead {
   const ends = new Map<string, Date | null>();
   const end = (day: string): Date | null => {
@@ -29,8 +37,10 @@ export function readRows(
     return ends.get(day) ?? null;
   };
   const rows: ImportRow[] = [];
-  const problems: RowProblem[] = [];
+  const problems: RowProblem[] = [...refused];
+  const left = new Set(refused.map(({ line }) => line));
   for (const raw of table.rows) {
+    if (left.has(raw.line)) continue;
     const read = readRow(subject, map, raw, end, fixed);
     if (read.ok) rows.push(read.row);
     else problems.push(...read.problems);

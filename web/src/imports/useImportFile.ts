@@ -1,6 +1,9 @@
 import { computed, ref, shallowRef } from 'vue';
 import type { ColumnMap, FixedCells } from '@latchkey/domain/import/matchColumns';
 import { matchColumns, missingColumns, unusedHeaders } from '@latchkey/domain/import/matchColumns';
+import type { ImportPreset } from '@latchkey/domain/import/presets/preset';
+import { recognisePreset } from '@latchkey/domain/import/presets/presets';
+import { translate } from '@latchkey/domain/import/presets/translate';
 import type { ImportSubject } from '@latchkey/domain/import/subjects';
 import { MAX_IMPORT_BYTES } from '@latchkey/domain/import/subjects';
 import { toProblem, type Problem } from '../firebase/errors.ts';
@@ -16,7 +19,10 @@ export function useImportFile() {
   const { timeZone } = useDisplayPreferences();
   const subject = ref<ImportSubject>('licenses');
   const name = ref('');
-  const table = shallowRef<CsvTable | null>(null);
+  /** The file as it is. */
+  const raw = shallowRef<CsvTable | null>(null);
+  /** The other system whose columns it has; null = they are matched by their headers. */
+  const preset = shallowRef<ImportPreset | null>(null);
   const map = ref<ColumnMap>({});
   /** What stands in every row of columns that the file does not have. */
   const fixed = ref<FixedCells>({});
@@ -26,6 +32,17 @@ export function useImportFile() {
   const sent = ref<number | null>(null);
   const problem = shallowRef<Problem | null>(null);
 
+  const translated = computed(() =>
+    raw.value === null || preset.value === null
+      ? null
+      : translate(preset.value, raw.value.headers, raw.value.rows),
+  );
+  /** The file as it is understood. */
+  const table = computed<CsvTable | null>(() =>
+    raw.value === null || translated.value === null
+      ? raw.value
+      : { ...raw.value, headers: translated.value.headers, rows: translated.value.rows },
+  );
   const missing = computed(() =>
     table.value === null ? [] : missingColumns(subject.value, map.value, fixed.value),
   );
@@ -33,14 +50,18 @@ export function useImportFile() {
   const read = computed(() =>
     table.value === null || missing.value.length > 0
       ? null
-      : readRows(subject.value, table.value, map.value, timeZone.value, fixed.value),
+      : readRows(subject.value, table.value, map.value, timeZone.value, {
+          fixed: fixed.value,
+          refused: translated.value?.refused ?? [],
+        }),
   );
   const ready = computed(
     () => read.value !== null && read.value.good.length > 0 && (read.value.bad === 0 || leaveOut.value),
   );
 
   function forget(): void {
-    table.value = null;
+    raw.value = null;
+    preset.value = null;
     unreadable.value = null;
     problem.value = null;
     leaveOut.value = false;
@@ -49,7 +70,11 @@ export function useImportFile() {
   }
   function chooseSubject(next: ImportSubject): void {
     subject.value = next;
-    if (table.value !== null) map.value = matchColumns(next, table.value.headers);
+    if (raw.value !== null) choosePreset(recognisePreset(next, raw.value.headers));
+  }
+  function choosePreset(next: ImportPreset | null): void {
+    preset.value = next;
+    map.value = translated.value?.map ?? matchColumns(subject.value, raw.value?.headers ?? []);
   }
   async function chooseFile(file: File): Promise<void> {
     forget();
@@ -61,8 +86,8 @@ export function useImportFile() {
       unreadable.value = parsed.sentence;
       return;
     }
-    table.value = parsed.table;
-    map.value = matchColumns(subject.value, parsed.table.headers);
+    raw.value = parsed.table;
+    choosePreset(recognisePreset(subject.value, parsed.table.headers));
   }
   /** A column of the file stands for one of ours only. */
   function mapColumn(column: string, header: number | null): void {
@@ -91,6 +116,7 @@ export function useImportFile() {
     subject,
     name,
     table,
+    preset,
     map,
     fixed,
     unreadable,
@@ -103,6 +129,7 @@ export function useImportFile() {
     ready,
     forget,
     chooseSubject,
+    choosePreset,
     chooseFile,
     mapColumn,
     fix,
