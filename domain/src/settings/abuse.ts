@@ -73,7 +73,7 @@ export const ABUSE_SETTINGS = {
   recordOrigins: onOff({
     label: 'Remember where activations come from',
     effect:
-      'Keeps a pseudonym of the network for 31 days, different for each license, and the country where a proxy of yours names it. The address itself is never kept. The next two rules need it.',
+      'Keeps a pseudonym of the network for 31 days, different for each license, and the country where a proxy of yours names it. The address itself is never kept. The rules on networks and countries need it.',
     default: false,
   }),
   networks: onOff({

@@ -17,7 +17,7 @@ export interface Received {
   readonly id: string;
   readonly type: string;
   readonly body: string;
-  /** How often this id has come by now. */
+  /** How often this id has come to this path by now. */
   readonly times: number;
   /** null = signed with a secret that this receiver does not know. */
   readonly verified: true | null;
@@ -39,8 +39,9 @@ export async function startReceiver(
   async function take(request: IncomingMessage, path: string): Promise<number> {
     const body = await text(request);
     const id = headerOf(request, 'webhook-id');
-    const times = (seen.get(id) ?? 0) + 1;
-    seen.set(id, times);
+    const name = `${path} ${id}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
     const answered = TROUBLE[path] ?? 200;
     const verified = isVerified(request, id, body) || null;
     received.unshift({ at: new Date(), path, id, type: typeOf(body), body, times, verified, answered });

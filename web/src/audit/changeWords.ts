@@ -1,5 +1,6 @@
 import type { AuditDraft } from '@latchkey/domain/audit/event';
 import { describeValidity, type Validity } from '@latchkey/domain/generator/validity';
+import { SECTION_TITLES, type SectionName } from '@latchkey/domain/settings/titles';
 import { exactWords } from '../ui/dateWords.ts';
 
 /** Stored fields by the names that forms and lists give them. */
@@ -57,6 +58,10 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   sha256: 'SHA-256',
   notes: 'Notes',
   state: 'State',
+  command: 'Command',
+  event: 'Event',
+  delivery: 'Delivery',
+  webhookId: 'webhook-id',
   downloads: 'Downloads',
 };
 /** What no value means, where it means something. */
@@ -81,11 +86,21 @@ export function changeLines(changes: AuditDraft['changes'], timeZone: string): C
       // A validity that has become a date is told by the date.
       .filter(([field]) => !UNTOLD.includes(field) && !(field === 'validity' && 'expiresAt' in changes))
       .map(([field, { before, after }]) => ({
-        field: FIELD_WORDS[field] ?? field,
+        field: fieldWords(field),
         before: valueWords(field, before, timeZone),
         after: valueWords(field, after, timeZone),
       }))
   );
+}
+
+/** Settings are told by their section: "Webhooks: retry days". */
+function fieldWords(field: string): string {
+  const known = FIELD_WORDS[field];
+  if (known !== undefined) return known;
+  const [section = '', setting] = field.split('.');
+  if (setting === undefined || !Object.hasOwn(SECTION_TITLES, section)) return field;
+  const words = setting.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  return `${SECTION_TITLES[section as SectionName]}: ${words}`;
 }
 
 function valueWords(field: string, value: unknown, timeZone: string): string {
@@ -94,7 +109,13 @@ function valueWords(field: string, value: unknown, timeZone: string): string {
   if (field === 'validity' && isValidity(value)) return describeValidity(value);
   if (field === 'activationLimit' && value === -1) return 'unlimited';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.map((one) => valueWords(field, one, timeZone)).join(', ') || 'none';
+  if (Array.isArray(value) && value.every(isText)) return value.length === 0 ? 'none' : value.join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function isValidity(value: unknown): value is Validity {

@@ -34,7 +34,7 @@ export const DELIVERY_COLUMNS: readonly Column<WebhookDelivery>[] = [
   { key: 'status', title: 'State', width: '130px' },
   { key: 'answer', title: 'Answer', width: '110px', text: answerWords },
   { key: 'tries', title: 'Attempts', width: '100px', numeric: true, text: ({ tries }) => String(tries) },
-  { key: 'when', title: 'Event at', width: '140px' },
+  { key: 'when', title: 'Queued', width: '140px' },
 ];
 
 export const DELIVERY_EXPORT: readonly ExportColumn<WebhookDelivery>[] = [
