@@ -3,9 +3,11 @@ import type { Identifier } from '../activation/identifier.ts';
 import type { Environment } from '../environment.ts';
 import type { VerdictCode } from './codes.ts';
 import { isOk } from './codes.ts';
+import type { Told } from './customerSteps.ts';
+import { diagnosisCase } from './diagnosisCase.ts';
 import type { DiagnosisFacts } from './diagnosisFacts.ts';
 import { diagnosisFacts } from './diagnosisFacts.ts';
-import { diagnosisWords } from './diagnosisWords.ts';
+import { english } from './diagnosisWords.ts';
 import type { License } from './license.ts';
 import type { CheckAction, Finding, Question } from './validation.ts';
 import { decideCheck } from './validation.ts';
@@ -31,6 +33,8 @@ export interface Diagnosis {
   readonly sentence: string;
   /** What to do about it. */
   readonly advice: { readonly console: string; readonly customer: string };
+  /** Sentence and advice to the customer by name, for those who say them in another language. */
+  readonly told: Told;
   readonly facts: DiagnosisFacts;
 }
 
@@ -53,9 +57,10 @@ export function diagnose(
     environment === license.environment ? { where: 'here', license, device: known } : { where: 'elsewhere' };
   const code = decideCheck(question, finding, now);
   const facts = diagnosisFacts(code, license, known, now);
-  const { sentence, ...advice } = diagnosisWords(code, { license, environment, question, facts });
+  const { told, console } = diagnosisCase(code, { license, environment, question, facts });
+  const { sentence, customer } = english(told);
   const reason = verdictReason(code, question, environment, license, now);
-  return { code, valid: isOk(code), reason, sentence, advice, facts };
+  return { code, valid: isOk(code), reason, sentence, advice: { console, customer }, told, facts };
 }
 
 function questionOf(asked: DiagnosisAsked, device: Activation | null): Question {

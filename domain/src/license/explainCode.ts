@@ -3,10 +3,12 @@ import type { Identifier } from '../activation/identifier.ts';
 import type { ProblemCode } from '../wire/problemCodes.ts';
 import type { VerdictCode } from './codes.ts';
 import { isOk, VERDICT_CODES } from './codes.ts';
+import type { Told } from './customerSteps.ts';
 import type { Diagnosis, DiagnosisAsked } from './diagnosis.ts';
 import { diagnose } from './diagnosis.ts';
-import { isFeatureEnabled } from './features.ts';
+import { english } from './diagnosisWords.ts';
 import type { License } from './license.ts';
+import { tellingFacts } from './tellingFacts.ts';
 import type { CheckAction } from './validation.ts';
 
 /** Why software says what somebody saw it say. */
@@ -18,6 +20,8 @@ export interface CodeExplanation {
   readonly advice: string;
   /** For the customer: the one thing that they can do. */
   readonly customer: string;
+  /** Sentence and what the customer can do, by name. */
+  readonly told: Told;
   /** null where the answer comes from what the software sent, not from this license. */
   readonly diagnosis: Diagnosis | null;
 }
@@ -41,13 +45,13 @@ export function explainCode(
   asked: DiagnosisAsked,
   now: Date,
 ): CodeExplanation {
-  if (!isVerdict(code)) return serviceAnswer(code);
+  if (!isVerdict(code)) return serviceAnswer(code, license, asked);
   const found = candidates(license, devices, asked, now).find((diagnosis) => diagnosis.code === code);
   if (found !== undefined) {
     const { console: advice, customer } = found.advice;
-    return { now: true, sentence: found.sentence, advice, customer, diagnosis: found };
+    return { now: true, sentence: found.sentence, advice, customer, told: found.told, diagnosis: found };
   }
-  return { now: false, diagnosis: null, ...elsewhere(code, license) };
+  return elsewhere(code, license, asked);
 }
 
 function isVerdict(code: string): code is VerdictCode {
@@ -78,33 +82,52 @@ function candidates(
   );
 }
 
-type Words = Pick<CodeExplanation, 'sentence' | 'advice' | 'customer'>;
+function elsewhere(code: VerdictCode, license: License, asked: DiagnosisAsked): CodeExplanation {
+  const { finding, step, advice } = otherwise(code, license);
+  return notNow(license, asked, code, { finding, step }, advice);
+}
 
-function elsewhere(code: VerdictCode, license: License): Words {
+function notNow(
+  license: License,
+  { environment = license.environment }: DiagnosisAsked,
+  code: string,
+  told: Omit<Told, 'facts'>,
+  advice: string,
+): CodeExplanation {
+  const all: Told = { ...told, facts: tellingFacts(license, { code, environment }) };
+  return { now: false, ...english(all), advice, told: all, diagnosis: null };
+}
+
+interface Otherwise extends Omit<Told, 'facts'> {
+  readonly advice: string;
+}
+
+/** What must have been different when the license answered so. */
+function otherwise(code: VerdictCode, { keyHint, environment, productId }: License): Otherwise {
   switch (code) {
     case 'NOT_FOUND':
       return {
-        sentence: 'The software sends another key than the one of this license: this one is known.',
-        advice: `Compare what it sends with the key that begins with ${license.keyHint}.`,
-        customer: `Copy the key that begins with ${license.keyHint} from here and enter it again.`,
+        finding: 'OTHER_KEY',
+        step: 'COPY_KEY',
+        advice: `Compare what it sends with the key that begins with ${keyHint}.`,
       };
     case 'ENVIRONMENT_MISMATCH':
       return {
-        sentence: `The software asks in another environment than ${license.environment}, where this license lives.`,
-        advice: `Let it ask in ${license.environment}, or issue a license in the environment it asks in.`,
-        customer: `Use this key where the software runs in ${license.environment}, or ask the seller for another one.`,
+        finding: 'OTHER_ENVIRONMENT',
+        step: 'RUN_THERE',
+        advice: `Let it ask in ${environment}, or issue a license in the environment it asks in.`,
       };
     case 'PRODUCT_MISMATCH':
       return {
-        sentence: `The software asks for another product than ${license.productName}.`,
-        advice: `Let it send the product id ${license.productId}.`,
-        customer: `Use this key with ${license.productName}.`,
+        finding: 'OTHER_PRODUCT',
+        step: 'USE_WITH_PRODUCT',
+        advice: `Let it send the product id ${productId}.`,
       };
     case 'FEATURE_MISSING':
       return {
-        sentence: `The software asks for a feature that this license does not have. It has ${featureNames(license)}.`,
+        finding: 'OTHER_FEATURE',
+        step: 'FEATURE',
         advice: 'Add the feature to the license, or compare its name with what the software sends.',
-        customer: 'Ask the seller for a license that includes this feature.',
       };
     case 'REVOKED':
     case 'EXPIRED':
@@ -122,21 +145,15 @@ function elsewhere(code: VerdictCode, license: License): Words {
     case 'ACTIVATED':
     case 'DEACTIVATED':
       return {
-        sentence: `As it stands now, this license never answers ${code}${isOk(code) ? '' : ' any more'}.`,
+        finding: isOk(code) ? 'NEVER' : 'NO_LONGER',
+        step: 'CHECK_AGAIN',
         advice:
           'What the program shows is older than the last change, or it asks with another key. Let it check again; the history below says what changed.',
-        customer:
-          'Let the software check again: what it shows is older than the last change, or it uses another key.',
       };
   }
 }
 
-function featureNames({ features }: License): string {
-  const names = Object.keys(features).filter((name) => isFeatureEnabled(features, name));
-  return names.length === 0 ? 'none' : names.join(', ');
-}
-
-function serviceAnswer(code: ProblemCode): CodeExplanation {
+function serviceAnswer(code: ProblemCode, license: License, asked: DiagnosisAsked): CodeExplanation {
   const advice: Readonly<Record<ProblemCode, string>> = {
     BAD_REQUEST: 'The software sent something malformed: the answer names the fields.',
     UNAUTHORIZED: 'This is an answer about contracts: its key is missing or not known.',
@@ -150,14 +167,7 @@ function serviceAnswer(code: ProblemCode): CodeExplanation {
     INTERNAL: 'Try again; if it lasts, give the request id of the answer to whoever runs Latchkey.',
     UNAVAILABLE: 'Try again in a moment; software should go on with its last verdict meanwhile.',
   };
-  return {
-    now: false,
-    sentence: `${code} says nothing about this license: the request itself could not be answered.`,
-    advice: advice[code],
-    customer:
-      code === 'RATE_LIMITED' || code === 'UNAVAILABLE' || code === 'INTERNAL'
-        ? 'Wait a few minutes and let the software check again.'
-        : 'Update the software. If that does not help, give this message to the seller.',
-    diagnosis: null,
-  };
+  const passes = code === 'RATE_LIMITED' || code === 'UNAVAILABLE' || code === 'INTERNAL';
+  const step = passes ? 'WAIT' : 'UPDATE_OR_TELL';
+  return notNow(license, asked, code, { finding: 'SERVICE', step }, advice[code]);
 }
