@@ -33,7 +33,7 @@ export { apiKeys, commandApiKey, createApiKey } from './callables/apiKeys.ts';
 export { inviteAdmin } from './callables/inviteAdmin.ts';
 export { commandAdmin } from './callables/commandAdmin.ts';
 export { adminSignIns } from './callables/adminSignIns.ts';
-export { renameMyself, signOutEverywhere } from './callables/ownProfile.ts';
+export { choosePreferences, renameMyself, signOutEverywhere } from './callables/ownProfile.ts';
 export { previewRetention } from './callables/previewRetention.ts';
 export { saveSettings } from './callables/saveSettings.ts';
 export { sendLostKeys } from './callables/sendLostKeys.ts';

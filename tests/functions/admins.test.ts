@@ -8,6 +8,7 @@ import { alignNow } from '@latchkey/functions/operations/alignSignIn';
 import { commandAdmin } from '@latchkey/functions/operations/commandAdmin';
 import { drainOutbox } from '@latchkey/functions/operations/drainOutbox';
 import { inviteAdmin } from '@latchkey/functions/operations/inviteAdmin';
+import { choosePreferences } from '@latchkey/functions/operations/ownPreferences';
 import { renameMyself, signOutEverywhere } from '@latchkey/functions/operations/ownProfile';
 import { documents } from '../support/inventory.ts';
 import { claimsOf, grant, signIn } from '../support/people.ts';
@@ -187,6 +188,19 @@ describe('about themselves', () => {
       claimsValidAfter: new Date(0),
     });
     expect(await eventsAbout(world, uid)).toContain('user.renamed');
+  });
+  test('people keep theme, language and time zone with their account, each by itself, and once', async () => {
+    const world = newWorld('preferences');
+    const uid = await grant(world, 'them@example.com', { customerId: 'customer-x' });
+    await choosePreferences(world.call(), uid, { language: 'de', timeZone: 'Asia/Tokyo' });
+    await choosePreferences(world.call(), uid, { language: null, theme: 'dark' });
+    await choosePreferences(world.call(), uid, { theme: 'dark' });
+    expect(await readPerson(world, uid)).toMatchObject({
+      preferences: { language: null, timeZone: 'Asia/Tokyo', theme: 'dark' },
+      claimsValidAfter: new Date(0),
+    });
+    const chosen = (await eventsAbout(world, uid)).filter((action) => action === 'user.preferences-chosen');
+    expect(chosen).toHaveLength(2);
   });
   test('people end all their sign-ins, with a moment that no sign-in of before reaches', async () => {
     const world = newWorld('everywhere');

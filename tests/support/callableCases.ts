@@ -77,6 +77,7 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
   })),
   adminSignIns: one('admins.write', 'own', 0, ({ uid }) => ({ uids: [uid] })),
   renameMyself: one('a person', 'own', 1, () => ({ name: 'Another' })),
+  choosePreferences: one('a person', 'own', 1, () => ({ language: 'de' })),
   signOutEverywhere: one('a person', 'own', 1, () => ({})),
   // The settings, and the job that brings the grace to the licenses.
   saveSettings: one('settings.write', 'own', 2, (_, environment) => ({

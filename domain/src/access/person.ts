@@ -1,4 +1,5 @@
 import type { Environment } from '../environment.ts';
+import type { Preferences } from './preferences.ts';
 import type { Role } from './roles.ts';
 
 /** users/{uid}: the one place that says what a signed-in person may do. */
@@ -14,6 +15,8 @@ export interface Person {
   /** Sign-ins before this moment no longer count: demotion and "sign out everywhere" act at once. */
   readonly claimsValidAfter: Date;
   readonly createdAt: Date;
+  /** Absent until something was chosen. */
+  readonly preferences?: Preferences;
 }
 
 /** What the token claims; it is believed only where the stored person says the same. */

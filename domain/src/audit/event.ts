@@ -66,6 +66,7 @@ export const AUDIT_ACTIONS = [
   'user.removed',
   'user.renamed',
   'user.signed-out',
+  'user.preferences-chosen',
   'settings.changed',
   'settings.retention-applied',
   'abuse.detected',

@@ -67,6 +67,7 @@ export const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'user.removed': 'Removed from the console',
   'user.renamed': 'Renamed',
   'user.signed-out': 'Signed out everywhere',
+  'user.preferences-chosen': 'Preferences changed',
   'settings.changed': 'Settings changed',
   'settings.retention-applied': 'Old records deleted',
   'webhook.created': 'Webhook endpoint created',
