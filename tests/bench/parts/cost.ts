@@ -12,7 +12,7 @@ import { post } from '../stand/server.ts';
 import { QUESTIONS } from '../stand/questions.ts';
 import type { Stand } from '../stand/stand.ts';
 
-const CALLS = 50;
+export const CALLS = 50;
 
 interface Counts {
   readonly reads: number;
@@ -26,7 +26,8 @@ export async function cost(stand: Stand): Promise<Row[]> {
   return [...rows('at the adapter', await atTheAdapter()), ...rows('on the wire', await onTheWire(stand))];
 }
 
-async function atTheAdapter(): Promise<Counts> {
+/** What so many steady validations ask of the store. */
+export async function atTheAdapter(): Promise<Counts> {
   const store = countingStore(firestoreStore());
   const call = { ...newCall({ kind: 'software' }, 'bench'), store };
   const key = keyOf(0);

@@ -7,9 +7,11 @@ import { firstPaint } from './firstPaint.ts';
 import { firstRoute } from './firstRoute.ts';
 import { generate } from './generate.ts';
 import { listPages } from './listPages.ts';
+import { million } from './million.ts';
 import { race } from './race.ts';
 import { search } from './search.ts';
 import { steadyValidate } from './steadyValidate.ts';
+import { sweep } from './sweep.ts';
 
 export interface Part {
   readonly names: readonly string[];
@@ -24,10 +26,12 @@ export const PARTS: readonly Part[] = [
   { names: ['P5'], run: cost },
   { names: ['P6'], run: race },
   { names: ['P7'], run: activate, needsFairness: true },
+  { names: ['P14'], run: million },
   { names: ['P8'], run: generate },
   { names: ['P12'], run: firstRoute },
   { names: ['P13'], run: firstPaint },
   // Last: what they fill the emulator with slows down everything else.
   { names: ['P9'], run: listPages },
   { names: ['P10'], run: search },
+  { names: ['P11'], run: sweep },
 ];
