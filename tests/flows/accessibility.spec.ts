@@ -118,3 +118,17 @@ test('nothing keeps anybody out of the portal and the sign-in, light or dark', a
   await passes(customer, 'portal on a phone');
   await leave(customer);
 });
+
+test('German words, which are longer, fit the smallest phone and keep nobody out', async ({ browser }) => {
+  const german = { ...still, locale: 'de-DE', viewport: phone };
+  const page = await personAt(browser, 'customer-b', '/portal/settings', german);
+  await expect(page.getByRole('combobox', { name: 'Zeitzone' })).toBeVisible();
+  await passes(page, 'settings in German');
+  for (const path of ['settings', 'dashboard', 'licenses', 'activations', 'downloads', 'profile']) {
+    await page.goto(`/portal/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(phone.width);
+  }
+  await leave(page);
+});

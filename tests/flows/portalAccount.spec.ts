@@ -75,3 +75,35 @@ test('a customer names themselves, sees their sign-ins, keeps their address, and
   await expect(page).toHaveURL(/sign-in/);
   await leave(page);
 });
+
+test('a customer chooses German, which follows them to another browser, and goes back', async ({
+  browser,
+}) => {
+  const customer = await freshCustomer();
+  const page = await customerAt(browser, customer, '/portal/settings', still);
+  await page.getByRole('combobox', { name: 'Language' }).press('ArrowDown');
+  await page.getByRole('option', { name: 'Deutsch' }).click();
+  await expect(page.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle('Einstellungen · Latchkey');
+
+  const elsewhere = await customerAt(browser, customer, '/portal/settings', still);
+  await expect(elsewhere.getByRole('heading', { name: 'Einstellungen', level: 1 })).toBeVisible();
+  await elsewhere.getByRole('combobox', { name: 'Sprache' }).press('ArrowDown');
+  await elsewhere.getByRole('option', { name: 'English' }).click();
+  for (const one of [elsewhere, page]) {
+    await expect(one.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+    await leave(one);
+  }
+});
+
+test('whoever prefers German is asked in German who they are, and may choose otherwise', async ({
+  browser,
+}) => {
+  const page = await visitorAt(browser, '/sign-in', { locale: 'de-AT' });
+  await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
+  await page.getByLabel('Sprache').selectOption('English');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await leave(page);
+});

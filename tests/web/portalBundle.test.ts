@@ -6,7 +6,7 @@ import { beforeAll, expect, test } from 'vitest';
 /** What a customer's browser may be given of web/src; everything else is the console's. */
 const CUSTOMERS = [
   /^(App\.vue|main\.ts|schemas\.ts|env\.d\.ts)$/,
-  /^(portal|account|firebase|router|session|signin|theme|ui)\//,
+  /^(portal|account|firebase|router|session|signin|theme|ui|words)\//,
   /^(licenses|activations|downloads)\/(own\/.*|[^/]+)$/,
   /^settings\/(own\/.*|usePortalSwitches\.ts)$/,
 ];

@@ -6,6 +6,7 @@ import FeatureTable from '../../web/src/licenses/FeatureTable.vue';
 import OwnLicenseTable from '../../web/src/licenses/own/OwnLicenseTable.vue';
 import { PORTAL_NAVIGATION } from '../../web/src/portal/navigation.ts';
 import { portalRoutes } from '../../web/src/portal/routes.ts';
+import { frame } from '../../web/src/words/frame.en.ts';
 import { aLicense, DAY } from '../support/builders.ts';
 import { mountPart } from './support/mount.ts';
 
@@ -37,7 +38,7 @@ test('the features of a license are told one by one: switched on, numbers, and w
 });
 
 test('the portal leads to its six pages, five of them from the bottom of a phone, and each is there', () => {
-  expect(PORTAL_NAVIGATION.map(({ title }) => title)).toEqual([
+  expect(PORTAL_NAVIGATION.map(({ name }) => frame.english.pages[name])).toEqual([
     'Dashboard',
     'My licenses',
     'Activations',
@@ -46,8 +47,9 @@ test('the portal leads to its six pages, five of them from the bottom of a phone
     'Settings',
   ]);
   expect(PORTAL_NAVIGATION.filter(({ onPhone }) => onPhone)).toHaveLength(5);
-  for (const { path, title } of PORTAL_NAVIGATION) {
+  for (const { path, name } of PORTAL_NAVIGATION) {
     const found = router().resolve(path).matched.at(-1) as RouteRecordRaw | undefined;
-    expect(found?.meta?.title, path).toBe(title);
+    const title = found?.meta?.title;
+    expect(typeof title === 'function' ? title() : title, path).toBe(frame.english.pages[name]);
   }
 });

@@ -7,9 +7,9 @@ import { identifierOf, ownFindings } from '../../web/src/licenses/own/diagnosis/
 import { filterOwn, OWN_STATES, ownStatusOf } from '../../web/src/licenses/own/ownFilter.ts';
 import { newestOwn } from '../../web/src/licenses/own/newestOwn.ts';
 import { ownTotals } from '../../web/src/licenses/own/ownTotals.ts';
-import { STATE_MEANINGS } from '../../web/src/licenses/own/ownWords.ts';
 import { countWords } from '../../web/src/portal/countWords.ts';
 import { ownActivity } from '../../web/src/portal/ownActivity.ts';
+import { licenses } from '../../web/src/words/licenses.en.ts';
 import { aDevice, aLicense, DAY, later, NOW } from '../support/builders.ts';
 
 const portal = { ...defaultsOf('portal'), deactivationLimit: 2, deactivationDays: 30 };
@@ -119,7 +119,7 @@ describe('counts never pretend that all are here', () => {
 
 test('every state that a customer meets is explained, and is a filter of the list', () => {
   for (const state of OWN_STATES) {
-    expect(STATE_MEANINGS[state]).toMatch(/\.$/);
+    expect(licenses.english.meanings[state]).toMatch(/\.$/);
     const filter = { search: '', status: ownStatusOf(state), product: null };
     const all = OWN_STATES.map((status) => aLicense({ id: status, status }));
     expect(filterOwn(all, filter, NOW).map(({ id }) => id)).toEqual([state]);

@@ -14,9 +14,11 @@ import { startFirebase } from './firebase/app.ts';
 import { loadConfig } from './firebase/config.ts';
 import { loadFirestore } from './firebase/live.ts';
 import { createAppRouter } from './router/router.ts';
+import { usePreferences } from './session/preferences.ts';
 import { hadPortal, useSession, wasSignedIn } from './session/session.ts';
 import { provideThemeStylesheet } from './theme/stylesheet.ts';
 import { createTheme } from './theme/vuetify.ts';
+import { speak } from './words/words.ts';
 
 async function start(): Promise<void> {
   startFirebase(await loadConfig());
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
   app.use(createTheme());
   const session = useSession();
   session.start();
+  const preferences = usePreferences();
   app.use(
     createAppRouter({
       history: createWebHistory(),
@@ -35,6 +38,8 @@ async function start(): Promise<void> {
         if (wasSignedIn()) void loadFirestore();
       },
       likely: () => (hadPortal() ? 'portal' : null),
+      // The console is written in English only.
+      speak: (area) => speak(area === 'admin' ? 'en' : preferences.spoken),
       load: {
         admin: async () => (await import('./admin/routes.ts')).adminRoutes,
         portal: async () => (await import('./portal/routes.ts')).portalRoutes,

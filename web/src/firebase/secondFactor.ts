@@ -1,4 +1,5 @@
 import type { Auth, MultiFactorError } from 'firebase/auth';
+import { services } from '../words/services.en.ts';
 import { ProblemError, toProblem } from './errors.ts';
 
 /** The question for the code of an authenticator app, in the middle of signing in. */
@@ -50,7 +51,7 @@ async function challengeOf(auth: Auth, cause: MultiFactorError): Promise<Challen
 function unanswered(): ProblemError {
   return new ProblemError({
     code: 'second-factor-missing',
-    sentence: 'Without the code of your second factor you cannot go on.',
+    sentence: services.english['second-factor-missing'],
     retryable: true,
   });
 }

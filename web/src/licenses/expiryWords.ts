@@ -1,7 +1,8 @@
-import { describeValidity } from '@latchkey/domain/generator/validity';
 import { canExpire, effectiveExpiresAt, effectiveState, inGrace } from '@latchkey/domain/license/expiry';
 import type { License } from '@latchkey/domain/license/license';
-import { relativeWords } from '../ui/dateWords.ts';
+import { dayWords, relativeWords } from '../ui/dateWords.ts';
+import { expiry } from '../words/expiry.en.ts';
+import { wordsOf } from '../words/words.ts';
 
 export type ExpiryFacts = Pick<License, 'status' | 'expiresAt' | 'graceDays' | 'validity'>;
 
@@ -19,21 +20,22 @@ const DAY = 24 * 60 * 60 * 1000;
 /** When a license ends, in words; days are told in the reader's time zone. */
 export function expiryWords(license: ExpiryFacts, now: Date, timeZone: string): ExpiryWords {
   const { expiresAt, validity } = license;
+  const t = wordsOf(expiry);
   if (expiresAt === null) {
-    const text = validity === null ? 'Lifetime' : describeValidity(validity);
+    const text = validity === null ? t.lifetime : t.validity(validity);
     return { text, note: null, tone: 'plain' };
   }
   const text = dayWords(expiresAt, timeZone);
   const end = effectiveExpiresAt(license) ?? expiresAt;
   const state = effectiveState(license, now);
-  if (inGrace(license, now)) return { text, note: `works ${untilWords(end, now)}`, tone: 'soon' };
-  if (state === 'expired') return { text, note: `ended ${relativeWords(end, now)}`, tone: 'over' };
+  if (inGrace(license, now)) return { text, note: t.worksFor(daysLeft(end, now)), tone: 'soon' };
+  if (state === 'expired') return { text, note: t.ended(relativeWords(end, now)), tone: 'over' };
   if (!canExpire(state)) {
     const passed = state === 'available' && expiresAt.getTime() <= now.getTime();
-    return { text, note: passed ? 'date has passed' : null, tone: passed ? 'over' : 'plain' };
+    return { text, note: passed ? t.passed : null, tone: passed ? 'over' : 'plain' };
   }
   const soon = isSoon(expiresAt, now);
-  return { text, note: soon ? leftWords(expiresAt, now) : null, tone: soon ? 'soon' : 'plain' };
+  return { text, note: soon ? t.left(daysLeft(expiresAt, now)) : null, tone: soon ? 'soon' : 'plain' };
 }
 
 /** Ends within the next 30 days. */
@@ -42,22 +44,7 @@ export function isSoon(expiresAt: Date, now: Date): boolean {
   return left > 0 && left <= SOON_DAYS * DAY;
 }
 
-/** "14 Mar 2027" */
-export function dayWords(date: Date, timeZone: string): string {
-  const parts = { timeZone, day: 'numeric', month: 'short', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat('en-GB', parts).format(date);
-}
-
-/** "in 16 days": counted in days, as weeks would be too coarse for a deadline. */
-function leftWords(end: Date, now: Date): string {
-  const days = Math.floor((end.getTime() - now.getTime()) / DAY);
-  if (days < 1) return 'within a day';
-  return days === 1 ? 'in 1 day' : `in ${days} days`;
-}
-
-/** "for 6 more days" */
-function untilWords(end: Date, now: Date): string {
-  const days = Math.floor((end.getTime() - now.getTime()) / DAY);
-  if (days < 1) return 'until today';
-  return days === 1 ? 'for 1 more day' : `for ${days} more days`;
+/** Counted in days, as weeks would be too coarse for a deadline; 0 within the last one. */
+function daysLeft(end: Date, now: Date): number {
+  return Math.floor((end.getTime() - now.getTime()) / DAY);
 }

@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '@latchkey/domain/json';
 import { isFeatureEnabled } from '@latchkey/domain/license/features';
+import { features as words } from '../words/features.en.ts';
+import { wordsOf } from '../words/words.ts';
 
 export interface FeatureLine {
   readonly name: string;
@@ -14,11 +16,11 @@ export function featureLines(features: JsonObject): FeatureLine[] {
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, value]) => {
       const enabled = isFeatureEnabled(features, name);
-      return { name, enabled, words: enabled ? valueWords(value) : 'Not included' };
+      return { name, enabled, words: enabled ? valueWords(value) : wordsOf(words).notIncluded };
     });
 }
 
 function valueWords(value: JsonValue): string {
-  if (value === true) return 'Included';
+  if (value === true) return wordsOf(words).included;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

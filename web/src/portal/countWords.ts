@@ -1,3 +1,6 @@
+import { counts } from '../words/counts.en.ts';
+import { wordsOf } from '../words/words.ts';
+
 interface Counted {
   /** How many are on the screen. */
   readonly visible: number;
@@ -15,16 +18,9 @@ export function countWords(
   noun: 'license' | 'device',
   { visible, fitting, known, filtered, rest }: Counted,
 ): string {
-  const number = (count: number): string => count.toLocaleString('en');
-  const many = `${number(known)} ${noun}${known === 1 ? '' : 's'}`;
-  const all = { none: many, coming: `${many} so far …`, 'left out': `the newest ${many}; there are more` }[
-    rest
-  ];
+  const t = wordsOf(counts);
   if (visible < fitting) {
-    return filtered
-      ? `${number(visible)} of ${number(fitting)} shown, out of ${all}`
-      : `${number(visible)} of ${all}`;
+    return filtered ? t.shownOf(visible, fitting, noun, known, rest) : t.partOf(visible, noun, known, rest);
   }
-  if (filtered) return `${number(fitting)} of ${all}`;
-  return all.charAt(0).toUpperCase() + all.slice(1);
+  return filtered ? t.partOf(fitting, noun, known, rest) : t.all(noun, known, rest);
 }

@@ -6,11 +6,11 @@ import {
   mdiTuneVariant,
   mdiViewDashboardOutline,
 } from '@mdi/js';
+import type { frame } from '../words/frame.en.ts';
 
 interface PortalPlace {
-  readonly title: string;
-  /** Where there is little room. */
-  readonly short: string;
+  /** What it is called, in the words of the frame. */
+  readonly name: keyof typeof frame.english.pages;
   readonly path: string;
   readonly icon: string;
   /** The bottom of a phone holds five; the others are in the account's menu. */
@@ -19,28 +19,10 @@ interface PortalPlace {
 
 /** The portal's pages, in the order of the navigation: at the top, or at the bottom of a phone. */
 export const PORTAL_NAVIGATION: readonly PortalPlace[] = [
-  {
-    title: 'Dashboard',
-    short: 'Home',
-    path: '/portal/dashboard',
-    icon: mdiViewDashboardOutline,
-    onPhone: true,
-  },
-  { title: 'My licenses', short: 'Licenses', path: '/portal/licenses', icon: mdiKeyOutline, onPhone: true },
-  {
-    title: 'Activations',
-    short: 'Activations',
-    path: '/portal/activations',
-    icon: mdiDevices,
-    onPhone: true,
-  },
-  {
-    title: 'Downloads',
-    short: 'Downloads',
-    path: '/portal/downloads',
-    icon: mdiTrayArrowDown,
-    onPhone: true,
-  },
-  { title: 'Profile', short: 'Profile', path: '/portal/profile', icon: mdiAccountOutline, onPhone: true },
-  { title: 'Settings', short: 'Settings', path: '/portal/settings', icon: mdiTuneVariant, onPhone: false },
+  { name: 'dashboard', path: '/portal/dashboard', icon: mdiViewDashboardOutline, onPhone: true },
+  { name: 'licenses', path: '/portal/licenses', icon: mdiKeyOutline, onPhone: true },
+  { name: 'activations', path: '/portal/activations', icon: mdiDevices, onPhone: true },
+  { name: 'downloads', path: '/portal/downloads', icon: mdiTrayArrowDown, onPhone: true },
+  { name: 'profile', path: '/portal/profile', icon: mdiAccountOutline, onPhone: true },
+  { name: 'settings', path: '/portal/settings', icon: mdiTuneVariant, onPhone: false },
 ];

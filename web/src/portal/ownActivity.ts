@@ -1,6 +1,8 @@
 import type { Activation } from '@latchkey/domain/activation/activation';
 import { effectiveExpiresAt, effectiveState } from '@latchkey/domain/license/expiry';
 import type { License } from '@latchkey/domain/license/license';
+import { dashboard } from '../words/dashboard.en.ts';
+import { wordsOf } from '../words/words.ts';
 
 /** Something that happened to a license or a device of a customer. */
 export interface OwnEvent {
@@ -27,25 +29,24 @@ function licenseEvents(license: License, now: Date): OwnEvent[] {
   const to = pageOf(license.environment, license.id);
   const given = license.assignedAt && {
     at: license.assignedAt,
-    words: `You were given a license for ${license.productName}`,
+    words: wordsOf(dashboard).happened.given(license.productName),
     to,
   };
   const change = stateWords(license, now);
-  const moved = change && { at: change.at, words: `${license.productName}: ${change.words}`, to };
-  return [given, moved].filter((event) => event !== null);
+  return [given, change && { ...change, to }].filter((event) => event !== null);
 }
 
 function stateWords(license: License, now: Date): { readonly at: Date; readonly words: string } | null {
   const at = license.statusChangedAt;
-  switch (effectiveState(license, now)) {
+  const { happened } = wordsOf(dashboard);
+  const state = effectiveState(license, now);
+  switch (state) {
     case 'inactive':
-      return { at, words: 'the seller paused your license' };
     case 'suspended':
-      return { at, words: 'the seller stopped your license' };
     case 'revoked':
-      return { at, words: 'the seller ended your license' };
+      return { at, words: happened[state](license.productName) };
     case 'expired':
-      return { at: effectiveExpiresAt(license) ?? at, words: 'your license expired' };
+      return { at: effectiveExpiresAt(license) ?? at, words: happened.expired(license.productName) };
     case 'available':
     case 'assigned':
     case 'active':
@@ -54,11 +55,12 @@ function stateWords(license: License, now: Date): { readonly at: Date; readonly 
 }
 
 function deviceEvents(device: Activation): OwnEvent[] {
+  const { happened } = wordsOf(dashboard);
   const to = pageOf(device.environment, device.licenseId);
   const name = device.label ?? device.identifier;
-  const came = { at: device.activatedAt, words: `${device.productName} was activated on ${name}`, to };
+  const came = { at: device.activatedAt, words: happened.activated(device.productName, name), to };
   if (device.deactivatedAt === null) return [came];
-  return [came, { at: device.deactivatedAt, words: `${device.productName} was deactivated on ${name}`, to }];
+  return [came, { at: device.deactivatedAt, words: happened.deactivated(device.productName, name), to }];
 }
 
 function pageOf(environment: string, licenseId: string): string {

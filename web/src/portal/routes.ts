@@ -1,5 +1,10 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { frame } from '../words/frame.en.ts';
+import { wordsOf } from '../words/words.ts';
 import PortalLayout from './PortalLayout.vue';
+
+type Page = keyof typeof frame.english.pages;
+const page = (name: Page) => ({ title: () => wordsOf(frame).pages[name] });
 
 /** The portal's pages; this file is fetched only for customers. */
 export const portalRoutes: readonly RouteRecordRaw[] = [
@@ -11,7 +16,7 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
       {
         path: 'dashboard',
         component: () => import('./pages/DashboardPage.vue'),
-        meta: { title: 'Dashboard', early: true },
+        meta: { ...page('dashboard'), early: true },
       },
       {
         path: 'licenses',
@@ -19,43 +24,43 @@ export const portalRoutes: readonly RouteRecordRaw[] = [
           {
             path: '',
             component: () => import('./pages/LicensesPage.vue'),
-            meta: { title: 'My licenses', early: true },
+            meta: { ...page('licenses'), early: true },
           },
           {
             path: ':env/:id',
             component: () => import('./pages/LicensePage.vue'),
             props: true,
-            meta: { title: 'License' },
+            meta: { title: () => wordsOf(frame).license },
           },
           {
             path: ':env/:id/check',
             component: () => import('./pages/CheckLicensePage.vue'),
             props: true,
-            meta: { title: 'Why does it not work?' },
+            meta: { title: () => wordsOf(frame).check },
           },
         ],
       },
       {
         path: 'activations',
         component: () => import('./pages/ActivationsPage.vue'),
-        meta: { title: 'Activations' },
+        meta: page('activations'),
       },
       {
         path: 'downloads',
         component: () => import('./pages/DownloadsPage.vue'),
-        meta: { title: 'Downloads' },
+        meta: page('downloads'),
       },
       {
         path: 'welcome',
         component: () => import('./pages/WelcomePage.vue'),
-        meta: { title: 'Welcome' },
+        meta: { title: () => wordsOf(frame).welcome },
       },
       {
         path: 'settings',
         component: () => import('./pages/SettingsPage.vue'),
-        meta: { title: 'Settings' },
+        meta: page('settings'),
       },
-      { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: { title: 'Profile' } },
+      { path: 'profile', component: () => import('./pages/ProfilePage.vue'), meta: page('profile') },
     ],
   },
 ];

@@ -5,7 +5,9 @@ import {
   type Router,
   type RouterHistory,
 } from 'vue-router';
+import { watch } from 'vue';
 import type { SessionState } from '../session/session.ts';
+import { shownLanguage } from '../words/words.ts';
 import { areaOf, decide, type Area } from './decide.ts';
 import { publicRoutes } from './publicRoutes.ts';
 import { safeRedirect } from './redirect.ts';
@@ -25,10 +27,12 @@ export interface RouterParts {
    * this is. They show their frame and ask for nothing until then.
    */
   readonly likely?: () => PrivateArea | null;
+  /** Brings the words that an area is shown in; its pages wait for them. */
+  readonly speak?: (area: Area) => Promise<void>;
 }
 
 /** The app's router: public pages at once, console and portal only after the role is known. */
-export function createAppRouter({ history, session, load, expect, likely }: RouterParts): Router {
+export function createAppRouter({ history, session, load, expect, likely, speak }: RouterParts): Router {
   const router = createRouter({
     history,
     routes: publicRoutes,
@@ -74,9 +78,14 @@ export function createAppRouter({ history, session, load, expect, likely }: Rout
     if (area === 'public' || loaded.has(area)) return true;
     return open(area, to);
   });
-  router.afterEach((to) => {
-    document.title = typeof to.meta.title === 'string' ? `${to.meta.title} · Latchkey` : 'Latchkey';
-  });
+  router.beforeResolve((to) => speak?.(areaOf(to.path)));
+  const showTitle = (): void => {
+    const { title: told } = router.currentRoute.value.meta;
+    const title: unknown = typeof told === 'function' ? told() : told;
+    document.title = typeof title === 'string' ? `${title} · Latchkey` : 'Latchkey';
+  };
+  router.afterEach(showTitle);
+  watch(shownLanguage, showTitle);
   return router;
 }
 

@@ -1,3 +1,4 @@
+import { readPreferences, type Preferences } from '@latchkey/domain/access/preferences';
 import { isRole, type Role } from '@latchkey/domain/access/roles';
 import { isEnvironment, type Environment } from '@latchkey/domain/environment';
 
@@ -17,6 +18,7 @@ export interface PersonRecord extends Claims {
   readonly environments: readonly Environment[] | null;
   readonly disabled: boolean;
   readonly claimsValidAfter: Date;
+  readonly preferences: Preferences;
 }
 
 /** Reads the claims of a token; whatever is not known gives nothing. */
@@ -41,6 +43,7 @@ export function personOf(_id: string, data: Readonly<Record<string, unknown>>): 
     environments: Array.isArray(environments) ? environments.filter(isEnvironment) : null,
     disabled: data.disabled === true,
     claimsValidAfter: claimsValidAfter instanceof Date ? claimsValidAfter : new Date(0),
+    preferences: readPreferences(data.preferences),
   };
 }
 

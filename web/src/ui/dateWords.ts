@@ -1,3 +1,6 @@
+import { ui } from '../words/ui.en.ts';
+import { dateLocale, numberLocale, wordsOf } from '../words/words.ts';
+
 const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
   ['year', 365.25 * 86_400_000],
   ['month', 30.4375 * 86_400_000],
@@ -7,21 +10,29 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds
   ['minute', 60_000],
 ];
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+/** Kept, because a list tells many moments and making one takes longer than telling. */
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeIn(locale: string): Intl.RelativeTimeFormat {
+  const format = relative.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  relative.set(locale, format);
+  return format;
+}
 
 /** "3 days ago", "in 2 hours"; less than a minute either way is "just now". */
 export function relativeWords(date: Date, now: Date): string {
   const distance = date.getTime() - now.getTime();
   for (const [unit, size] of UNITS) {
     // Truncated, never rounded up: a license with 29.9 days left must not read "in 30 days".
-    if (Math.abs(distance) >= size) return relative.format(Math.trunc(distance / size), unit);
+    if (Math.abs(distance) >= size)
+      return relativeIn(numberLocale()).format(Math.trunc(distance / size), unit);
   }
-  return 'just now';
+  return wordsOf(ui).justNow;
 }
 
 /** "22 Nov 2026, 14:05:09 GMT+1": exact, with the zone it is told in. */
 export function exactWords(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(dateLocale(), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -35,7 +46,7 @@ export function exactWords(date: Date, timeZone: string): string {
 
 /** "22 Nov 2026": the day in a zone. */
 export function dayWords(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(dateLocale(), {
     timeZone,
     day: 'numeric',
     month: 'short',

@@ -1,6 +1,8 @@
 import { selfServiceAllowance } from '@latchkey/domain/activation/selfService';
 import type { License } from '@latchkey/domain/license/license';
 import type { PortalSettings } from '@latchkey/domain/settings/portalStored';
+import { devices } from '../../words/devices.en.ts';
+import { wordsOf } from '../../words/words.ts';
 
 /** Whether a license's customer may take a device off it now. */
 export interface DeviceRule {
@@ -17,20 +19,11 @@ export function deviceRule(
   now: Date,
   dayOf: (moment: Date) => string,
 ): DeviceRule {
-  if (!portal.deactivation) {
-    return { closed: 'The seller deactivates devices for you: ask them', left: null };
-  }
+  const t = wordsOf(devices);
+  if (!portal.deactivation) return { closed: t.closed.bySeller, left: null };
   const { limit, days, used, possibleAt } = selfServiceAllowance(license, portal, now);
   if (limit === null) return { closed: null, left: null };
-  const period = days === 1 ? '1 day' : `${days} days`;
-  if (possibleAt !== null) {
-    return {
-      closed: `Possible again on ${dayOf(possibleAt)}: a license lets go of ${limit} within ${period}. If it is urgent, ask the seller`,
-      left: null,
-    };
-  }
-  const after = limit - used - 1;
-  const more =
-    after === 0 ? 'This is the last one' : `${after} more ${after === 1 ? 'is' : 'are'} possible afterwards`;
-  return { closed: null, left: `${more}: a license lets go of ${limit} within ${period}.` };
+  return possibleAt === null
+    ? { closed: null, left: t.left(limit - used - 1, limit, days) }
+    : { closed: t.closed.again(dayOf(possibleAt), limit, days), left: null };
 }

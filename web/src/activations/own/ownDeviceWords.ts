@@ -1,23 +1,22 @@
 import type { Activation } from '@latchkey/domain/activation/activation';
+import { devices } from '../../words/devices.en.ts';
+import { wordsOf } from '../../words/words.ts';
 
 /** Why a customer cannot deactivate a device here; null = they can. Only active ones may be. */
 export function closedToOwner({ status }: Pick<Activation, 'status'>): string | null {
-  switch (status) {
-    case 'active':
-      return null;
-    case 'suspended':
-      return 'Stopped together with its license';
-    case 'deactivated':
-      return 'Deactivated already; activate it again in the software';
-  }
+  return status === 'active' ? null : wordsOf(devices).closed[status];
 }
 
 /** What the confirmation says. */
-export function deactivateWords(device: Pick<Activation, 'identifier' | 'identifierType' | 'productName'>) {
-  const noun = device.identifierType === 'domain' ? 'domain' : 'device';
+export function deactivateWords({
+  identifier,
+  identifierType,
+  productName,
+}: Pick<Activation, 'identifier' | 'identifierType' | 'productName'>) {
+  const t = wordsOf(devices);
   return {
-    title: `Deactivate this ${noun}?`,
-    consequence: `${device.productName} stops working on ${device.identifier} at its next check. The place becomes free at once, so that you can use it elsewhere. To use this ${noun} again, activate it in the software.`,
-    verb: `Deactivate ${noun}`,
+    title: t.ask(identifierType),
+    consequence: t.consequence(productName, identifier, identifierType),
+    verb: t.verb(identifierType),
   };
 }

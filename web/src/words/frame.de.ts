@@ -1,0 +1,37 @@
+import type { Catalog } from './catalog.ts';
+
+export const frame = {
+  account: 'Konto',
+  accountOf: (name: string) => `Konto von ${name}`,
+  appearance: 'Darstellung',
+  console: 'Konsole',
+  dark: 'Dunkel',
+  light: 'Hell',
+  myOwnLicenses: 'Meine eigenen Lizenzen',
+  notKept: (why: string) => `Das gilt vorerst nur in diesem Browser. ${why}`,
+  portal: 'Portal',
+  signOut: 'Abmelden',
+  skip: 'Zum Inhalt springen',
+  system: 'System',
+  systemLanguage: 'Wie das System',
+  pages: {
+    dashboard: 'Übersicht',
+    licenses: 'Meine Lizenzen',
+    activations: 'Aktivierungen',
+    downloads: 'Downloads',
+    profile: 'Profil',
+    settings: 'Einstellungen',
+  },
+  short: {
+    dashboard: 'Start',
+    licenses: 'Lizenzen',
+    activations: 'Geräte',
+    downloads: 'Downloads',
+    profile: 'Profil',
+    settings: 'Einstellungen',
+  },
+  check: 'Warum geht es nicht?',
+  license: 'Lizenz',
+  welcome: 'Willkommen',
+  fetching: 'Einen Moment, Ihre Lizenzen werden geladen …',
+} satisfies Catalog['frame'];
