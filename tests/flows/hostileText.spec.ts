@@ -1,9 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { customerAt, freshCustomer } from '../support/freshCustomer.ts';
 import { leave, personAt } from '../support/pages.ts';
-import { poison, poisonBelow, type Poison } from '../support/poisonedRecords.ts';
+import { API_KEY, ATTEMPT, ENDPOINT, MAIL, now, text } from '../support/poisonedExamples.ts';
+import { poison, poisonBelow, poisonPerson, type Poison } from '../support/poisonedRecords.ts';
 import { firestore } from '../support/stack.ts';
 import { XSS_MARK, XSS_PAYLOADS } from '../support/xssPayloads.ts';
+
+/** Both poison records of the same names. */
+test.describe.configure({ mode: 'default' });
 
 declare global {
   interface Window {
@@ -11,25 +15,6 @@ declare global {
     __violations?: string[];
   }
 }
-
-const text = (value: string) => ({ stringValue: value });
-const now = { timestampValue: new Date().toISOString() };
-/** What the demo data has none of. */
-const MAIL = {
-  kind: text('assignment'),
-  to: text(''),
-  customerId: { nullValue: null },
-  licenseId: { nullValue: null },
-  facts: { mapValue: { fields: {} } },
-  keyHint: text('XSS-XSS-'),
-  status: text('failed'),
-  attempts: { integerValue: '1' },
-  problem: text(''),
-  createdAt: now,
-  updatedAt: now,
-  sentAt: { nullValue: null },
-  leaseUntil: { nullValue: null },
-};
 
 /** Follows everything that should never happen on a page; call the result to see that it did not. */
 async function watch(page: Page): Promise<(where: string) => Promise<void>> {
@@ -73,9 +58,11 @@ async function watch(page: Page): Promise<(where: string) => Promise<void>> {
 }
 
 let poisoned: Poison | undefined;
+let person: Pick<Poison, 'remove'> | undefined;
 test.afterEach(async () => {
   await poisoned?.remove();
-  poisoned = undefined;
+  await person?.remove();
+  poisoned = person = undefined;
 });
 
 const LISTS = {
@@ -90,6 +77,9 @@ const LISTS = {
   audit: '/admin/audit',
   abuseCases: '/admin/abuse',
   mails: '/admin/settings/sent-mail',
+  webhooks: '/admin/webhooks',
+  deliveries: '/admin/webhooks/deliveries',
+  apiKeys: '/admin/api-keys',
 } as const;
 const RECORDS = [
   'licenses',
@@ -99,6 +89,9 @@ const RECORDS = [
   'contracts',
   'downloads',
   'jobs',
+  'webhooks',
+  'deliveries',
+  'apiKeys',
 ] as const;
 
 test(`${XSS_PAYLOADS.length} hostile texts in every field of every record stay texts on every page of the console`, async ({
@@ -106,7 +99,10 @@ test(`${XSS_PAYLOADS.length} hostile texts in every field of every record stay t
 }) => {
   test.setTimeout(240_000);
   expect(new Set(XSS_PAYLOADS).size).toBe(60);
-  poisoned = await poison(Object.keys(LISTS), { examples: { mails: MAIL } });
+  poisoned = await poison(Object.keys(LISTS), {
+    examples: { mails: MAIL, webhooks: ENDPOINT, apiKeys: API_KEY },
+  });
+  person = await poisonPerson();
   await poisonBelow('licenses/xss-all/private/admin', {
     metadata: { mapValue: { fields: { team: text('') } } },
     internalNote: text(''),
@@ -117,6 +113,7 @@ test(`${XSS_PAYLOADS.length} hostile texts in every field of every record stay t
     refused: { integerValue: '1' },
     rows: { arrayValue: { values: [] } },
   });
+  await poisonBelow('deliveries/xss-all/attempts/1', ATTEMPT);
   const page = await personAt(browser, 'owner', '/admin/profile');
   const harmless = await watch(page);
   for (const collection of RECORDS) {
@@ -127,6 +124,10 @@ test(`${XSS_PAYLOADS.length} hostile texts in every field of every record stay t
   for (const [collection, path] of Object.entries(LISTS)) {
     if (!poisoned.collections.includes(collection)) continue;
     await page.goto(`${path}?size=100`);
+    await harmless(path);
+  }
+  for (const path of ['/admin/admins', '/admin/admins/xss-all']) {
+    await page.goto(path);
     await harmless(path);
   }
   await page.goto('/admin/audit');

@@ -163,6 +163,7 @@ test('nothing keeps anybody out of the settings, light or dark, wide or on a pho
     ['security', 'A sign-in counts as fresh for'],
     ['mail', 'SMTP server'],
     ['notifications', 'Days of the reminders'],
+    ['webhooks', 'Time to answer'],
     ['retention', 'Mail records'],
   ] as const) {
     await page.goto(`/admin/settings/${name}`);

@@ -1,3 +1,4 @@
+import { PERSON } from './poisonedExamples.ts';
 import { XSS_PAYLOADS } from './xssPayloads.ts';
 
 /** A value of Firestore's REST API, as far as records hold such. */
@@ -112,4 +113,15 @@ export async function poison(
 export async function poisonBelow(path: string, fields: Fields): Promise<void> {
   const name = `${ROOT}/environments/${ENV}/${path}`;
   await ask('commit', ROOT, { writes: [{ update: { name, fields: poisoned(fields, ALL) } }] });
+}
+
+/** Somebody of the console whose every text is such a text; nobody can sign in as them. */
+export async function poisonPerson(): Promise<Pick<Poison, 'remove'>> {
+  const name = `${ROOT}/users/xss-all`;
+  await ask('commit', ROOT, { writes: [{ update: { name, fields: poisoned(PERSON, ALL) } }] });
+  return {
+    async remove() {
+      await ask('commit', ROOT, { writes: [{ delete: name }] });
+    },
+  };
 }
