@@ -8,7 +8,7 @@ export const vuetify = {
   loading: 'Wird geladen …',
   noDataText: 'Keine Einträge',
   input: {
-    clear: '{0} leeren',
+    clear: 'Leeren {0}',
     prependAction: '{0}: Aktion davor',
     appendAction: '{0}: Aktion danach',
   },
