@@ -171,6 +171,11 @@ describe('a change in one line', () => {
       'active → suspended · Activation limit 3 → unlimited · “A payment failed.”',
     );
   });
+  it('tells several values as words', () => {
+    const environments = { before: null, after: ['staging', 'development'] };
+    const event = { from: null, to: null, reason: null, changes: { environments } };
+    expect(changeSummary(event, 'UTC')).toBe('Environments all → staging, development');
+  });
   it('is empty where nothing changed', () => {
     expect(changeSummary({ from: null, to: null, reason: null, changes: {} }, 'UTC')).toBe('');
   });
