@@ -13,7 +13,7 @@ export const settings = {
   },
   language: {
     title: 'Sprache',
-    text: 'Die Sprache dieser Seiten. E-Mails sind auf Englisch.',
+    text: 'Die Sprache dieser Seiten. E-Mails kommen in den Worten des Anbieters.',
   },
   look: { title: 'Darstellung', text: 'Hell, dunkel oder wie Ihr System.' },
   mail: {

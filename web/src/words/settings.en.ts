@@ -14,7 +14,7 @@ export const settings = area('settings', {
   },
   language: {
     title: 'Language',
-    text: 'Of these pages. Mails are written in English.',
+    text: 'Of these pages. Mails come in the words of the seller.',
   },
   look: { title: 'Appearance', text: 'Light, dark, or as your system has it.' },
   mail: {
