@@ -40,6 +40,11 @@ export default defineConfig({
           // What every route needs and what changes only with a version bump; Vuetify's components are left
           // to the bundler, so that a route carries the ones it shows and no others.
           groups: [
+            // Words that every area needs, and what finds them: too small to be fetched one by one.
+            {
+              name: 'words',
+              test: /web[\\/]src[\\/]words[\\/](area|plural|problem|words|services\.en|states\.en|ui\.en)\.ts$/,
+            },
             { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-router|pinia)[\\/]/, priority: 2 },
             {
               name: 'auth',
