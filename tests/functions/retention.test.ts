@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditEvent } from '@latchkey/domain/audit/event';
 import type { RetentionDays, RetentionName } from '@latchkey/domain/settings/retention';
+import { daysKept } from '@latchkey/domain/settings/retention';
 import { defaultsOf } from '@latchkey/domain/settings/values';
 import {
   auditPath,
@@ -163,7 +164,7 @@ describe('who sees what would go', () => {
     door = await startCallable(world, 'previewRetention');
   }, 120_000);
   afterAll(() => door.stop());
-  const asked = { environment: ENV, kept: defaultsOf('retention') };
+  const asked = { environment: ENV, kept: daysKept(defaultsOf('retention')) };
 
   test.each(['owner', 'viewer'] as const)('%s', async (role) => {
     const answer = await call(door, await signedInAs(world, role), asked);

@@ -1,4 +1,5 @@
 import { DEFAULT_TEMPLATES } from '@latchkey/domain/mail/templates';
+import { daysKept } from '@latchkey/domain/settings/retention';
 import { defaultsOf } from '@latchkey/domain/settings/values';
 import { edit, one, type CallableCase } from './callableCase.ts';
 import { CATALOG_CASES } from './callableCatalogCases.ts';
@@ -151,6 +152,6 @@ export const CALLABLE_CASES: Readonly<Record<string, CallableCase>> = {
   })),
   previewRetention: one('console.read', 'nothing', 0, (_, environment) => ({
     environment,
-    kept: defaultsOf('retention'),
+    kept: daysKept(defaultsOf('retention')),
   })),
 };
