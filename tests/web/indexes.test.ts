@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_TOKENS } from '@latchkey/domain/search/tokens';
 import { aLicense } from '../support/builders.ts';
+import { managedQueries } from '../support/manageLists.ts';
 import {
   cover,
   hasSingleField,
@@ -14,7 +15,7 @@ import { serverQueries } from './support/serverQueries.ts';
 // The emulator answers any query; the deployed database only those that an index covers.
 const file = readIndexFile();
 const server = serverQueries();
-const asked = distinct([...webQueries(), ...server.queries]);
+const asked = distinct([...webQueries(), ...server.queries, ...managedQueries()]);
 
 describe('firestore.indexes.json', () => {
   it('is asked by every file that builds a query, and no query of the server goes unread', () => {

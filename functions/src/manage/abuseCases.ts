@@ -1,5 +1,6 @@
 import type { AbuseCase } from '@latchkey/domain/abuse/case';
 import type { CaseCommand } from '@latchkey/domain/abuse/decide';
+import { defaultsOf } from '@latchkey/domain/settings/values';
 import { Trial } from '@latchkey/domain/wire/console/abuse';
 import { recordId } from '@latchkey/domain/wire/console/fields';
 import {
@@ -163,11 +164,11 @@ export const ABUSE_ROUTES: readonly ManageRoute[] = [
       permission: 'settings.write',
       summary: 'What rules would have found in the last 30 days',
       description:
-        'Nothing is saved and nobody is suspended: `values` is the section "abuse" as you think of it.',
+        'Nothing is saved and nobody is suspended: `values` is the whole section "abuse" as you think of it.',
       body: TryRules,
       answer: Trial,
       refuses: [422],
-      example: { values: { newDevices: true, newDevicesThreshold: 10, newDevicesHours: 24 } },
+      example: { values: { ...defaultsOf('abuse'), newDevices: true } },
     },
     async ({ call, environment, body }) => {
       const deadline = Date.now() + PATIENCE;

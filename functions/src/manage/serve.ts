@@ -45,7 +45,8 @@ export async function serveManage(request: IncomingMessage, response: ServerResp
   if (bytes === 'too large') {
     const requestId = newId();
     const { status, headers, body } = problemOf(tooLarge(), requestId);
-    response.writeHead(status, { ...headers, 'x-request-id': requestId, connection: 'close' }).end(body);
+    // The rest of it is let through unseen: a proxy that cannot get rid of its bytes tells nobody of the answer.
+    response.writeHead(status, { ...headers, 'x-request-id': requestId }).end(body);
     return;
   }
   const method = request.method ?? 'GET';

@@ -46,7 +46,7 @@ export async function listRecords<T extends Placed>(
   const last = page.at(-1);
   const at = last?.data?.[list.by];
   const more = found.length > limit && last !== undefined && at instanceof Date;
-  const rows = page.map(({ id, data }) => ({ ...data, id, environment }) as unknown as T);
+  const rows = page.map(({ id, data }) => ({ id, environment, ...data }) as unknown as T);
   return { rows, next: more ? { at, id: last.id } : null };
 }
 
@@ -59,7 +59,7 @@ export async function readRecord<T extends Placed>(
 ): Promise<T | null> {
   const path = `${envPath(environment)}/${collection}/${documentId(id)}`;
   const [found] = await store.getAll<object>([path]);
-  return found?.data === undefined ? null : ({ ...found.data, id, environment } as unknown as T);
+  return found?.data === undefined ? null : ({ id, environment, ...found.data } as unknown as T);
 }
 
 /** What a page asks; a test holds every list of the management API against the indexes. */
