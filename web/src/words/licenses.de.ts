@@ -13,7 +13,7 @@ export const licenses = {
   expires: 'Gültig bis',
   added: 'Hinzugefügt',
   addedAt: 'Hinzugefügt:',
-  expiresAt: 'Gültig bis:',
+  expiresAt: 'Gilt bis:',
   allStatuses: 'Alle Status',
   soon: 'Läuft binnen 30 Tagen ab',
   stopped: 'Geht gerade nicht',
