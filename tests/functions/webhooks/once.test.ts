@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AuditEvent } from '@latchkey/domain/audit/event';
 import type { OutboxEntry } from '@latchkey/domain/outbox/entry';
 import { LISTENERS_LIFE_MS, listenersMemory } from '@latchkey/functions/firestore/listeners';
+import { makeLicenses, readSources } from '@latchkey/functions/operations/catalog/makeLicenses';
 import { commandLicense } from '@latchkey/functions/operations/commandLicense';
 import { commandEndpoint } from '@latchkey/functions/operations/webhook/commandEndpoint';
 import { fanOut } from '@latchkey/functions/operations/webhook/fanOut';
@@ -10,7 +11,7 @@ import { sendDeliveries } from '@latchkey/functions/operations/webhook/sendDeliv
 import { later, SECOND } from '../../support/builders.ts';
 import { documents } from '../../support/inventory.ts';
 import { chance } from '../../support/seededRandom.ts';
-import { seedLicense, seedLicenses } from '../../support/seedLicenses.ts';
+import { seedCatalog, seedLicense, seedLicenses } from '../../support/seedLicenses.ts';
 import { anEndpoint, callOf, deliveriesOf, endpointOf } from '../../support/webhooks.ts';
 import { hookTools, receiver, tick } from '../../support/webhooks.ts';
 import type { World } from '../../support/world.ts';
@@ -90,6 +91,27 @@ describe('a commit', () => {
     // What nobody asked for costs nothing, and neither needs a read more.
     expect(world.store.counts).toEqual({ ...listened, writes: listened.writes - 1 });
     expect(await told(world)).toHaveLength(1);
+  });
+
+  test('of many licenses leaves one word of all their events, and stays within what a commit may hold', async () => {
+    const world = newWorld('hook-many');
+    const hooks = receiver();
+    const tools = hookTools(world, hooks.sender);
+    await anEndpoint(tools, { events: ['license.created'] });
+    const { productId, generatorId } = await seedCatalog(world);
+    const now = new Date();
+    const call = callOf(tools, { now });
+    const read = () => readSources(call, 'production', { productId, generatorId });
+    const sources = await read();
+    const ids = Array.from({ length: 124 }, () => world.tools.newId());
+    world.store.reset();
+    expect(await makeLicenses(call, 'production', ids, sources, read)).toMatchObject({ ok: true });
+    expect(world.store.counts.writes).toBeLessThanOrEqual(500);
+    const words = await told(world);
+    expect(words).toHaveLength(1);
+    await tick(tools, now);
+    expect(await told(world)).toEqual([]);
+    expect((await deliveriesOf(world)).map(({ licenseId }) => licenseId).toSorted()).toEqual(ids.toSorted());
   });
 
   test('leaves no word where it is known that nobody listens; where it is not, the word is about nothing', async () => {

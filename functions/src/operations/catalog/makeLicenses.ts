@@ -1,3 +1,4 @@
+import type { AuditDraft } from '@latchkey/domain/audit/event';
 import type { Environment } from '@latchkey/domain/environment';
 import type { IssueFacts } from '@latchkey/domain/license/issue';
 import { issueLicense as issued } from '@latchkey/domain/license/issue';
@@ -83,6 +84,7 @@ async function commitAll(
 ): Promise<'done' | 'conflict' | Refusal> {
   const writes: Write[] = [...checks];
   const licenses: License[] = [];
+  const audit: AuditDraft[] = [];
   const drawn = new Set<string>();
   for (const id of ids) {
     const made = { ...newKey(call, facts.generator), id };
@@ -92,11 +94,11 @@ async function commitAll(
     const decision = issued({ environment, customer: null }, facts, made, call.now);
     if (!decision.ok) return decision;
     licenses.push(decision.license);
-    writes.push(
-      ...newLicenseWrites(decision.license, decision.private),
-      ...auditWrites(environment, call, decision.audit),
-    );
+    writes.push(...newLicenseWrites(decision.license, decision.private));
+    audit.push(...decision.audit);
   }
+  // All at once: whoever listens is told of them by one entry, not by one for each license.
+  writes.push(...auditWrites(environment, call, audit));
   try {
     await call.store.commit(writes);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { AuditDraft } from '@latchkey/domain/audit/event';
 import type { Contract } from '@latchkey/domain/contract/contract';
 import { contractEvent } from '@latchkey/domain/contract/decide';
 import { takeQuota } from '@latchkey/domain/contract/quota';
@@ -66,7 +67,8 @@ export async function issueFromContract(
     await call.store.commit([
       contractWrite(contract, taken.contract),
       ...made.writes,
-      ...auditWrites(environment, call, [event]),
+      // All at once: whoever listens is told of them by one entry, not by one for each license.
+      ...auditWrites(environment, call, [event, ...made.audit]),
       batchWrite(call, batch, before, asked, made.licenses),
     ]);
     return { ok: true, licenses: made.licenses, contract: taken.contract };
@@ -81,7 +83,9 @@ async function again(call: Call, { record }: Versioned<Contract>, batch: Batch):
   return { ok: true, licenses, contract: record };
 }
 
-type MadeAll = { ok: true; licenses: License[]; writes: Write[]; customerId: string | null } | Refusal;
+type MadeAll =
+  | { ok: true; licenses: License[]; writes: Write[]; audit: AuditDraft[]; customerId: string | null }
+  | Refusal;
 
 async function makeAll(call: Call, contract: Contract, { quantity, customer }: AskedBatch): Promise<MadeAll> {
   const { environment, id: contractId, activationLimit, features } = contract;
@@ -100,15 +104,14 @@ async function makeAll(call: Call, contract: Contract, { quantity, customer }: A
   };
   const writes: Write[] = [...sourcesUnchanged([product, generator]), ...(owner?.writes ?? [])];
   const licenses: License[] = [];
+  const audit: AuditDraft[] = [];
   for (let n = 0; n < quantity; n++) {
     const decision = issued(order, facts, newKey(call, facts.generator), call.now);
     if (!decision.ok) return decision;
     const license: License = { ...decision.license, contractId };
     licenses.push(license);
-    writes.push(
-      ...newLicenseWrites(license, decision.private),
-      ...auditWrites(environment, call, decision.audit),
-    );
+    writes.push(...newLicenseWrites(license, decision.private));
+    audit.push(...decision.audit);
   }
-  return { ok: true, licenses, writes, customerId: owner?.ref.id ?? null };
+  return { ok: true, licenses, writes, audit, customerId: owner?.ref.id ?? null };
 }

@@ -4,19 +4,26 @@ import type { Snapshot } from '../../firestore/store.ts';
 import type { Call } from '../context.ts';
 import { fanOut } from './fanOut.ts';
 
+/** Events told in one go; an entry alone holds no more than a commit makes. */
+const TOGETHER = 500;
+
 /**
  * A bulk change leaves an entry for each of its commits: those of one page of the outbox are told together, in
  * the round trips of one.
- * @returns the paths of the entries that are done; where something went wrong none, and each is tried alone
+ * @returns the paths of the entries that are done; each other one is tried alone: where something went wrong, all
  */
 export async function tellEvents(
   call: Call,
   environment: Environment,
   entries: readonly Snapshot<OutboxEntry>[],
 ): Promise<ReadonlySet<string>> {
-  const some = entries.flatMap(({ path, data }) =>
-    data?.work.kind === 'webhook-events' ? [{ path, eventIds: data.work.eventIds }] : [],
-  );
+  let events = 0;
+  const some = entries.flatMap(({ path, data }) => {
+    if (data?.work.kind !== 'webhook-events') return [];
+    const { eventIds } = data.work;
+    events += eventIds.length;
+    return events > TOGETHER ? [] : [{ path, eventIds }];
+  });
   if (some.length < 2) return new Set();
   try {
     await fanOut(
