@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './support/longestFirst.ts';
 
 /** One project per folder, so that each can be run by itself: `npm test -- --only domain,web`. */
 function project(
@@ -15,7 +16,9 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     allowOnly: false,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: some wait for leases to lapse, all of them for the emulators.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('domain'),
       {

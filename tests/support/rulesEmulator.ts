@@ -140,13 +140,24 @@ export interface Answer {
 
 async function call(method: string, path: string, bearer: string | null, body?: object): Promise<Answer> {
   const { host, port } = emulatorAddress();
-  const response = await fetch(`http://${host}:${port}${path}`, {
-    method,
-    headers: {
-      'Content-Type': 'application/json',
-      ...(bearer === null ? {} : { Authorization: `Bearer ${bearer}` }),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
+  const ask = () =>
+    fetch(`http://${host}:${port}${path}`, {
+      method,
+      headers: {
+        'Content-Type': 'application/json',
+        ...(bearer === null ? {} : { Authorization: `Bearer ${bearer}` }),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+  const response = await ask().catch((error: unknown) => {
+    // The emulator closes connections that nobody has used for a while, perhaps just when somebody does again.
+    if (wasClosed(error)) return ask();
+    throw error;
   });
   return { status: response.status, text: await response.text() };
+}
+
+function wasClosed(error: unknown): boolean {
+  const cause: unknown = error instanceof TypeError ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET';
 }

@@ -21,28 +21,25 @@ export async function openWorld(name: string, rules: string = RULES): Promise<Pr
 export async function surprises(project: Project, cases: readonly Case[]): Promise<string[]> {
   const found: string[] = [];
   for (let start = 0; start < cases.length; start += AT_ONCE) {
-    found.push(...(await surprisesInBatch(project, cases.slice(start, start + AT_ONCE))));
+    found.push(...(await surprisesInBatch(project, cases.slice(start, start + AT_ONCE))).map(inWords));
   }
   return found;
 }
 
-/** The first surprise, or null; asks no further once there is one. */
-export async function firstSurprise(project: Project, cases: readonly Case[]): Promise<string | null> {
+/** The cases of the first batch that surprises; asks no further then. None at all when everything is as it must be. */
+export async function firstSurprises(project: Project, cases: readonly Case[]): Promise<Case[]> {
   for (let start = 0; start < cases.length; start += AT_ONCE) {
-    const [first] = await surprisesInBatch(project, cases.slice(start, start + AT_ONCE));
-    if (first !== undefined) return first;
+    const found = await surprisesInBatch(project, cases.slice(start, start + AT_ONCE));
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }
 
-async function surprisesInBatch(project: Project, batch: readonly Case[]): Promise<string[]> {
-  const answers = await Promise.all(
-    batch.map(async (one) => ({ one, allowed: await isAllowed(project, one.person.token, one.attempt) })),
-  );
-  return answers
-    .filter(({ one, allowed }) => allowed !== one.allowed)
-    .map(
-      ({ one, allowed }) =>
-        `${one.person.name}: ${JSON.stringify(one.attempt)} was ${allowed ? 'allowed' : 'denied'}`,
-    );
+async function surprisesInBatch(project: Project, batch: readonly Case[]): Promise<Case[]> {
+  const allowed = await Promise.all(batch.map((one) => isAllowed(project, one.person.token, one.attempt)));
+  return batch.filter((one, at) => allowed[at] !== one.allowed);
+}
+
+function inWords({ person, attempt, allowed }: Case): string {
+  return `${person.name}: ${JSON.stringify(attempt)} was ${allowed ? 'denied' : 'allowed'}`;
 }
