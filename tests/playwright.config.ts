@@ -16,7 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   // A browser on a busy machine may stumble once; whoever needed the second try is named in the end.
   retries: 1,
-  workers: 2,
+  // One more than the cores of a small machine: a browser waits for the emulators half of its time.
+  workers: 3,
   // Guards against hanging on a machine that is busy with something else; nothing here measures speed.
   timeout: 180_000,
   expect: { timeout: 30_000 },
@@ -30,6 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'black-box', testDir: './black-box' },
-    { name: 'flows', testDir: './flows' },
+    // Each test by itself, so that no worker is left with a long file in the end.
+    { name: 'flows', testDir: './flows', fullyParallel: true },
   ],
 });

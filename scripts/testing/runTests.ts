@@ -1,6 +1,7 @@
 import { Failure } from '../lib/failure.mjs';
 import { localSecrets } from '../lib/secrets.ts';
 import { freeOffset } from '../stack/ports.ts';
+import type { StackOptions } from '../stack/startStack.ts';
 import { withStack } from '../stack/withStack.ts';
 import { ensureBrowser } from './browser.ts';
 import { ensureLanguages } from './languages.ts';
@@ -10,7 +11,8 @@ import { add, nothing, type Tally } from './tally.ts';
 
 /**
  * The browser tests run in groups, each on a stack of its own: the Firestore emulator goes on serving the
- * listeners of browsers that are gone, and after some dozens of them answers nobody in time.
+ * listeners of pages that are gone (it forgets them only when they are removed one by one, not when their channel
+ * is closed), and after some dozens of them answers nobody in time.
  */
 const BROWSER_GROUPS: readonly (readonly string[])[] = [
   ['--project=black-box'],
@@ -21,12 +23,29 @@ const BROWSER_GROUPS: readonly (readonly string[])[] = [
 export async function runTests(chosen: readonly Part[]): Promise<Tally> {
   if (chosen.includes('browser')) await ensureBrowser();
   if (chosen.includes('functions')) await ensureLanguages();
-  let tally = await unitTests(chosen);
-  if (!chosen.includes('browser')) return tally;
+  const tally = await unitTests(chosen);
+  return chosen.includes('browser') ? add(tally, await browserTests()) : tally;
+}
+
+/** One group after the other; the stack of each starts while the tests of the one before it run. */
+async function browserTests(): Promise<Tally> {
+  const groups: Promise<Tally>[] = [];
+  let before: Promise<unknown> = Promise.resolve();
   for (const group of BROWSER_GROUPS) {
-    tally = add(tally, await besideStack((surroundings) => runPlaywright(group, surroundings)));
+    const turn = before;
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const tally = besideStack({ brief: true }, async (surroundings) => {
+      await turn;
+      begin();
+      return runPlaywright(group, surroundings);
+    });
+    groups.push(tally);
+    before = tally;
+    // Whoever comes next hears of a failure, be it later.
+    tally.catch(() => undefined);
+    await Promise.race([begun, tally]);
   }
-  return tally;
+  return add(...(await Promise.all(groups)));
 }
 
 async function unitTests(chosen: readonly Part[]): Promise<Tally> {
@@ -35,16 +54,19 @@ async function unitTests(chosen: readonly Part[]): Promise<Tally> {
   if (!needsStack(projects)) {
     return runVitest(projects, { variables: {}, signal: new AbortController().signal });
   }
-  return besideStack(({ variables, signal }) =>
+  return besideStack({}, ({ variables, signal }) =>
     runVitest(projects, { variables: { ...localSecrets(), ...variables }, signal }),
   );
 }
 
 /** Interrupted, the runner ends first, then the stack, then this process. */
-async function besideStack(run: (surroundings: Surroundings) => Promise<Tally>): Promise<Tally> {
+async function besideStack(
+  options: Pick<StackOptions, 'brief'>,
+  run: (surroundings: Surroundings) => Promise<Tally>,
+): Promise<Tally> {
   const abort = new AbortController();
   let tally = nothing;
-  await withStack({ offset: await freeOffset() }, async ({ variables }, interrupted) => {
+  await withStack({ offset: await freeOffset(), ...options }, async ({ variables }, interrupted) => {
     void interrupted.then((signal) => {
       abort.abort(signal);
     });
