@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { passes, phone, still } from '../support/accessible.ts';
+import { fixtureFile } from '../support/importFixtures.ts';
 import { leave, personAt } from '../support/pages.ts';
 import { freshLicense } from '../support/stack.ts';
 
@@ -117,6 +118,15 @@ test('a file that cannot be read says why; the template can, also on a phone', a
   await passes(page, 'bulk operations on a phone');
   await chooseFile(page, 'key,product\n"A,acme', 'broken.csv');
   await expect(page.getByRole('alert')).toContainText('line 2 is not closed');
+
+  // A file of another system is recognised, and licenses that are stopped there stay behind.
+  await chooseFile(page, (await fixtureFile('license-spring')).toString(), 'licenses.csv');
+  const system = page.getByLabel('Columns of');
+  await expect(system.locator('option:checked')).toHaveText('LicenseSpring');
+  await expect(page.getByRole('region', { name: 'Problems of the file' })).toContainText('is stopped there');
+  await passes(page, 'a file of another system');
+  await system.selectOption({ label: 'Any file' });
+  await expect(page.getByRole('alert')).toContainText('Say which column of the file holds Product');
   await page.getByText('Customers', { exact: true }).click();
   const template = await downloaded(page, 'Template');
   await chooseFile(page, template.replaceAll('example.com', `t${Date.now()}.test`), 'template.csv');

@@ -19,5 +19,6 @@ export const KEYGEN: ImportPreset = {
     expires: { from: ['expiry'], read: (cell) => cell('expiry') || 'lifetime' },
     metadata: { from: ['metadata'] },
   },
+  state: 'status',
   refuses: (cell) => (['SUSPENDED', 'BANNED'].includes(cell('status').toUpperCase()) ? IS_STOPPED : null),
 };

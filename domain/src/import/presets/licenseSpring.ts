@@ -19,6 +19,7 @@ export const LICENSE_SPRING: ImportPreset = {
       read: (cell) => metadataOf({ order: cell('order__store_id'), note: cell('license__note') }),
     },
   },
+  state: 'license__enabled',
   refuses: (cell) => (isNo(cell('license__enabled')) ? IS_STOPPED : null),
 };
 

@@ -21,6 +21,8 @@ export interface ImportPreset {
   readonly signs: readonly string[];
   /** By the names of our columns. */
   readonly columns: Readonly<Record<string, PresetColumn>>;
+  /** Header of the column that says how a license stands there. */
+  readonly state: string;
   /** Why a row is not to be brought in, to be said after "The row"; null = it may. */
   readonly refuses: (cell: CellOf) => string | null;
 }

@@ -23,7 +23,7 @@ export function translate(
   const found = Object.entries(preset.columns)
     .map(([name, { from, read }]) => ({ name, read, from: from.filter((one) => placeOf(one) >= 0) }))
     .filter(({ from }) => from.length > 0);
-  const used = new Set(found.flatMap(({ from }) => from.map(placeOf)));
+  const used = new Set([preset.state, ...found.flatMap(({ from }) => from)].map(placeOf));
   const left = headers.flatMap((_, at) => (used.has(at) ? [] : [at]));
 
   const refused: RowProblem[] = [];

@@ -19,6 +19,7 @@ export const WOO_LICENSE_MANAGER: ImportPreset = {
     expires: { from: ['expires_at', 'valid_for'], read: expiryOf },
     metadata: { from: ['order_id'], read: (cell) => metadataOf({ order: cell('order_id') }) },
   },
+  state: 'status',
   refuses: (cell) => (cell('status').toUpperCase() === 'INACTIVE' ? IS_STOPPED : null),
 };
 
