@@ -60,7 +60,7 @@ test('each answer has a line where the settings want it, without the key, and no
   const world = await worldThatLogs('answers');
   const { id, key } = await seedLicense(world);
   const environments: readonly Environment[] = ['production', 'staging'];
-  running = await startApi({ env: world.env });
+  running = await startApi({ env: { ...world.env, LATCHKEY_RATE_LIMITS: 'on' } });
   const { url } = running;
   // The first answers may come before the settings are known.
   await expect

@@ -12,8 +12,13 @@ export interface AnsweredOnce {
   readonly requestId: string;
 }
 
+export type AnswerLog = (tools: Tools, answered: AnsweredOnce) => void;
+
 /** A line for an answer, where the settings of its environment want one. Nothing is awaited. */
-export function logAnswer({ settings, store }: Tools, answered: AnsweredOnce): void {
+export const logAnswer: AnswerLog = ({ settings, store }, answered) => {
   if (settings.latest(store, answered.environment, 'retention').logLevel !== 'answers') return;
   logInfo('answered', { ...answered });
-}
+};
+
+/** For load runs, which count what a decision alone reads: they look at no settings at all. */
+export const logNoAnswer: AnswerLog = () => undefined;

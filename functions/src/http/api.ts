@@ -4,6 +4,7 @@ import { SECRETS } from '../crypto/secrets.ts';
 import { publicJwks } from '../crypto/tokens.ts';
 import { sharedTools } from '../tools.ts';
 import { abuseWatch } from './abuseWatch.ts';
+import { logAnswer, logNoAnswer } from './answerLog.ts';
 import { checkCounts, flushAtEnd } from './checkCounts.ts';
 import type { CountContract } from './contractLimits.ts';
 import { contractLimits } from './contractLimits.ts';
@@ -42,7 +43,8 @@ function startWatching(): Watching {
   const counts = checkCounts(() => sharedTools().store);
   const overLimit = overLimitCounts(() => sharedTools().store);
   flushAtEnd({ flush: () => Promise.all([counts.flush(), overLimit.flush()]) });
-  return { counts, overLimit, abuse: abuseWatch(), countryHeader: config().countryHeader };
+  const { rateLimits, countryHeader } = config();
+  return { counts, overLimit, abuse: abuseWatch(), log: rateLimits ? logAnswer : logNoAnswer, countryHeader };
 }
 
 const handle = router(

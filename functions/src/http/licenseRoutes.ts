@@ -4,7 +4,7 @@ import { activateDevice } from '../operations/activateDevice.ts';
 import type { Tools } from '../operations/context.ts';
 import { deactivateDevice } from '../operations/deactivateDevice.ts';
 import { validateLicense } from '../operations/validateLicense.ts';
-import { logAnswer } from './answerLog.ts';
+import type { AnswerLog } from './answerLog.ts';
 import type { AbuseWatch } from './abuseWatch.ts';
 import { callerOrigin } from './callerOrigin.ts';
 import type { CheckCounts } from './checkCounts.ts';
@@ -19,6 +19,7 @@ export interface Watching {
   readonly counts: CheckCounts;
   readonly overLimit: OverLimitCounts;
   readonly abuse: AbuseWatch;
+  readonly log: AnswerLog;
   /** The field in which a proxy of ours names the caller's country; null = none does. */
   readonly countryHeader: string | null;
 }
@@ -31,7 +32,7 @@ export function licenseRoutes(tools: () => Tools, limits: () => Limits, watching
     const { environment } = input;
     const { code, license } = answer;
     watching().counts.add({ environment, action, code, at: call.now });
-    logAnswer(tools(), {
+    watching().log(tools(), {
       environment,
       action,
       code,
