@@ -57,7 +57,8 @@ async function asked(): Promise<HTMLFormElement> {
   await vi.waitFor(() => {
     const open = dialog() instanceof HTMLFormElement && useReauthentication().asked !== null;
     if (!open) throw new Error('nobody asks');
-  });
+    // The first one fetches the dialog, which takes a busy machine a while.
+  }, 10_000);
   return dialog() as HTMLFormElement;
 }
 async function enter(password: string): Promise<void> {
