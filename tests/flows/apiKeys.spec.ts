@@ -116,6 +116,13 @@ test('who may not make keys sees them, and why nothing can be done with them', a
   const menu = page.getByRole('menu');
   await expect(menu).toContainText('Your role may look at API keys but not change them');
   await closed(page);
+  // What a key may do is for everybody who sees it.
+  await page.getByRole('row', { name: /Demo program/ }).click();
+  const panel = page.getByRole('dialog', { name: 'Demo program' });
+  await expect(panel).toContainText('Create and change licenses');
+  await expect(panel).toContainText('From anywhere');
+  await passes(page, 'API key');
+  await closed(page);
   await page.goto('/admin/api-keys/new');
   await expect(page.getByRole('note')).toContainText('Only owners and admins make and change API keys.');
   await expect(page.getByLabel('Name')).toHaveCount(0);
