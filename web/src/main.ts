@@ -6,6 +6,7 @@ import './theme/base.css';
 import './theme/tones.css';
 import './theme/environments.css';
 
+import { languageFor } from '@latchkey/domain/language';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { createWebHistory } from 'vue-router';
@@ -18,7 +19,8 @@ import { usePreferences } from './session/preferences.ts';
 import { hadPortal, useSession, wasSignedIn } from './session/session.ts';
 import { provideThemeStylesheet } from './theme/stylesheet.ts';
 import { createTheme } from './theme/vuetify.ts';
-import { speak } from './words/words.ts';
+import { services } from './words/services.en.ts';
+import { speak, wordsOf } from './words/words.ts';
 
 async function start(): Promise<void> {
   startFirebase(await loadConfig());
@@ -49,9 +51,9 @@ async function start(): Promise<void> {
   app.mount('#app');
 }
 
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
   console.error(error);
+  await speak(languageFor(navigator.languages));
   const page = document.getElementById('app');
-  if (page !== null)
-    page.textContent = 'Latchkey could not start. Load the page again, or tell whoever runs it.';
+  if (page !== null) page.textContent = wordsOf(services)['cannot-start'];
 });

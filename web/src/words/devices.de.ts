@@ -32,7 +32,7 @@ export const devices = {
   ask: (kind: Kind) => (kind === 'domain' ? 'Diese Domain deaktivieren?' : 'Dieses Gerät deaktivieren?'),
   verb: (kind: Kind) => (kind === 'domain' ? 'Domain deaktivieren' : 'Gerät deaktivieren'),
   consequence: (product: string, name: string, kind: Kind) =>
-    `${product} geht auf ${name} ab der nächsten Prüfung nicht mehr. Der Platz wird sofort frei, sodass Sie ihn anderswo nutzen können. Um ${kind === 'domain' ? 'diese Domain' : 'dieses Gerät'} wieder zu nutzen, aktivieren Sie es in der Software.`,
+    `${product} geht auf ${name} ab der nächsten Prüfung nicht mehr. Der Platz wird sofort frei, sodass Sie ihn anderswo nutzen können. ${kind === 'domain' ? 'Um diese Domain wieder zu nutzen, aktivieren Sie sie' : 'Um dieses Gerät wieder zu nutzen, aktivieren Sie es'} in der Software.`,
   closed: {
     suspended: 'Zusammen mit der Lizenz gesperrt',
     deactivated: 'Bereits deaktiviert; aktivieren Sie es in der Software neu',

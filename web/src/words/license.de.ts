@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog.ts';
 
 export const license = {
-  missing: 'Diese Lizenz ist nicht unter Ihren',
+  missing: 'Diese Lizenz gibt es bei Ihnen nicht',
   missingText:
     'Sie wurde vielleicht übertragen oder entfernt. Wenn Sie sie vermissen, fragen Sie den Anbieter.',
   downloads: 'Downloads',

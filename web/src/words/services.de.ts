@@ -37,6 +37,7 @@ export const services = {
     'Der Server hat zu lange für eine Antwort gebraucht. Sehen Sie nach, ob es getan wurde, und versuchen Sie es dann noch einmal.',
   internal: 'Bei uns ist etwas schiefgegangen. Es wurde vermerkt; versuchen Sie es gleich noch einmal.',
   'second-factor-missing': 'Ohne den Code Ihres zweiten Faktors geht es nicht weiter.',
+  'cannot-start': 'Latchkey konnte nicht starten. Laden Sie die Seite neu oder sagen Sie es dem Betreiber.',
   unknown:
     'Etwas Unerwartetes ist geschehen. Es wurde nichts geändert, was Sie nicht sehen; versuchen Sie es noch einmal.',
 } satisfies Catalog['services'];

@@ -33,5 +33,6 @@ export const services = area('services', {
   'deadline-exceeded': 'The server took too long to answer. Check whether it was done, then try again.',
   internal: 'Something went wrong on our side. It has been recorded; try again in a moment.',
   'second-factor-missing': 'Without the code of your second factor you cannot go on.',
+  'cannot-start': 'Latchkey could not start. Load the page again, or tell whoever runs it.',
   unknown: 'Something unexpected happened. Nothing was changed that you cannot see; try again.',
 });
