@@ -89,7 +89,9 @@ export function goodWorkRequests(bench: ManageBench): GoodRequests {
     getMail: async () => ({ ids: await mail() }),
     resendMail: async () => ({ ids: await mail() }),
     getFigures: async () => ({}),
-    listAuditEvents: async () => ({ query: '?action=license.edited' }),
+    listAuditEvents: async () => ({
+      query: '?action=license.edited&since=2026-01-01T00:00:00Z&until=2999-01-01T00:00:00Z',
+    }),
     listSettings: async () => ({}),
     getSettings: async () => ({ ids: { section: 'license' } }),
     saveSettings: async () => ({

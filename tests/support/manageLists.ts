@@ -69,6 +69,8 @@ lists.push(
     licenseId: 'l',
     customerId: 'c',
     about: 'product/p',
+    since: '2026-01-01T00:00:00Z',
+    until: '2027-01-01T00:00:00Z',
   }).map((filters) => eventList(filters)),
 );
 

@@ -3,6 +3,7 @@ import type { Environment } from '@latchkey/domain/environment';
 import { listOf } from '@latchkey/domain/wire/manage/common';
 import { ListEvents, ManagedEvent } from '@latchkey/domain/wire/manage/others';
 import type * as z from 'zod';
+import type { Filter } from '../firestore/store.ts';
 import type { RecordList } from '../operations/manage/listRecords.ts';
 import { equals, pageReply, READ } from './records.ts';
 import type { ManageRoute } from './route.ts';
@@ -37,8 +38,12 @@ function view(event: AuditEvent): ManagedEvent {
 type Filters = Omit<z.output<typeof ListEvents>, 'limit' | 'cursor'>;
 
 /** The list by its filters; exported for the test that holds it against the indexes. */
-export function eventList({ action, licenseId, customerId, about }: Filters): RecordList {
-  const where = equals({ action, licenseId, customerId, about });
+export function eventList({ action, licenseId, customerId, about, since, until }: Filters): RecordList {
+  const where: Filter[] = [
+    ...equals({ action, licenseId, customerId, about }),
+    ...(since === undefined ? [] : [['at', '>=', new Date(since)] as const]),
+    ...(until === undefined ? [] : [['at', '<=', new Date(until)] as const]),
+  ];
   return { collection: 'audit', by: 'at', where };
 }
 

@@ -67,6 +67,8 @@ export const ListEvents = z.strictObject({
       error: 'is not like product/acme-editor',
     })
     .optional(),
+  since: z.iso.datetime().optional(),
+  until: z.iso.datetime().optional(),
 });
 
 export const ManagedSection = z.strictObject({

@@ -101,6 +101,7 @@ export const MORE_FIELD_WORDS: Readonly<Record<string, string>> = {
   'Problem.type': '"about:blank": the code says which problem it is.',
   unit: 'Days, months or years.',
   unsuspend: 'Whether the license is let go as well.',
+  until: 'Everything up to this moment. ISO 8601 in UTC.',
   updatedAt: 'When it was last changed. ISO 8601 in UTC.',
   updatedBy: 'Who saved it last; null = never saved.',
   uploadUrl: 'Send the file here by one PUT.',
