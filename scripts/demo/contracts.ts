@@ -1,9 +1,8 @@
-import type { ContractFacts } from '@latchkey/domain/contract/decide';
 import { commandContract } from '@latchkey/functions/operations/contract/commandContract';
 import { contractKey } from '@latchkey/functions/operations/contract/contractKey';
 import { createContract } from '@latchkey/functions/operations/contract/createContract';
 import { issueFromContract } from '@latchkey/functions/operations/contract/issueFromContract';
-import type { ContractType } from '@latchkey/domain/contract/contract';
+import type { ContractFacts, ContractType } from '@latchkey/domain/contract/contract';
 import { before, callAt, DAY, DEMO_ADMIN } from './past.ts';
 
 interface DemoContract {
