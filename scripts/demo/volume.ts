@@ -7,6 +7,7 @@ import { DAY, inParallel } from './past.ts';
 import type { Chance } from './random.ts';
 import { chance } from './random.ts';
 
+const MINUTE = 60_000;
 const LICENSES: Record<Environment, number> = { production: 300, staging: 30, development: 10 };
 
 /** Some hundreds of licenses that have lived for months, so that lists and charts look lived in. */
@@ -18,10 +19,27 @@ export async function seedVolume(now: Date): Promise<void> {
       plan(random, environment, index, people, now),
     ),
   );
+  lives.push(reminded(people[0] ?? null, now));
   await inParallel(
     lives.map((life) => () => liveOne(life, now)),
     24,
   );
+}
+
+/** A trial that has a week left some minutes after the start: whoever has just begun sees a reminder leave. */
+function reminded(customer: DemoPerson | null, now: Date): Life {
+  return {
+    environment: 'production',
+    productId: 'acme-editor',
+    generatorId: 'acme-editor-trial',
+    identifierType: 'hardware',
+    // Its 30 days began with its device, half a day after it was made.
+    start: new Date(now.getTime() - 23.5 * DAY + 4 * MINUTE),
+    customer,
+    devices: 1,
+    serial: LICENSES.production * 7,
+    fate: null,
+  };
 }
 
 function plan(

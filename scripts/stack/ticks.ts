@@ -13,7 +13,8 @@ const scheduled = [
   { name: 'drainOutboxes', everyMinutes: 0.25 },
   { name: 'linkAuditEvents', everyMinutes: 1 },
   { name: 'applyRetention', everyMinutes: 24 * 60 },
-  { name: 'sendReminders', everyMinutes: 60 },
+  // Each hour in earnest: the demo has a license that comes within reach of a reminder soon after the start.
+  { name: 'sendReminders', everyMinutes: 2 },
   { name: 'recordStatistics', everyMinutes: 60 },
   { name: 'detectAbuse', everyMinutes: 2 },
   { name: 'runJobs', everyMinutes: 1 },
