@@ -3,8 +3,6 @@ import { localSecrets } from '../lib/secrets.ts';
 import { freeOffset } from '../stack/ports.ts';
 import type { StackOptions } from '../stack/startStack.ts';
 import { withStack } from '../stack/withStack.ts';
-import { ensureBrowser } from './browser.ts';
-import { ensureLanguages } from './languages.ts';
 import { needsStack, vitestProjects, type Part } from './parts.ts';
 import { runPlaywright, runVitest, type Surroundings } from './runners.ts';
 import { add, nothing, type Tally } from './tally.ts';
@@ -21,8 +19,6 @@ const BROWSER_GROUPS: readonly (readonly string[])[] = [
 
 /** Runs the chosen tests, beside stacks of their own where they need one. */
 export async function runTests(chosen: readonly Part[]): Promise<Tally> {
-  if (chosen.includes('browser')) await ensureBrowser();
-  if (chosen.includes('functions')) await ensureLanguages();
   const tally = await unitTests(chosen);
   return chosen.includes('browser') ? add(tally, await browserTests()) : tally;
 }
