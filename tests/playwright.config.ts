@@ -16,8 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   // A browser on a busy machine may stumble once; whoever needed the second try is named in the end.
   retries: 1,
-  // One more than the cores of a small machine: a browser waits for the emulators half of its time.
-  workers: 3,
+  // As many as a small machine has cores: browsers and emulators keep them busy.
+  workers: 2,
   // Guards against hanging on a machine that is busy with something else; nothing here measures speed.
   timeout: 180_000,
   expect: { timeout: 30_000 },
@@ -26,6 +26,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     baseURL: process.env['LATCHKEY_URL'] ?? 'http://127.0.0.1:5000',
+    // A click that nobody can take ends its test, long before the test's own guard.
+    actionTimeout: 60_000,
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath !== undefined && { executablePath }) },
   },

@@ -15,7 +15,6 @@ export interface EmulatorOptions {
   readonly folder: string;
   readonly config: string;
   readonly java: string;
-  readonly javaOptions: readonly string[];
   readonly files: EmulatorFiles;
   /** What the functions see besides. */
   readonly variables: Readonly<Record<string, string>>;
@@ -53,10 +52,10 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
 }
 
 function spawnKeeper(
-  { folder, config, java, javaOptions, files, importFrom, variables }: EmulatorOptions,
+  { folder, config, java, files, importFrom, variables }: EmulatorOptions,
   log: string,
 ): ChildProcess {
-  const shim = writeJavaShim(folder, java, javaOptions);
+  const shim = writeJavaShim(folder, java);
   const only = 'auth,firestore,functions,hosting,storage';
   const command = firebaseCommand([
     ...['emulators:start', '--config', config, '--project', PROJECT, '--only', only, '--non-interactive'],

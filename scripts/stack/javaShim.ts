@@ -3,18 +3,13 @@ import { join } from 'node:path';
 
 /**
  * firebase-tools starts `java` from PATH, in process groups of its own. A `java` of ours, first on PATH, does
- * four things that its settings do not offer: it names the Java that is new enough, it hands it options, it notes
- * the process ids so that nothing stays behind after a crash, and it starts the stand-in for Storage rules, which
- * is no jar. A script needs no compiler, so a JRE is enough.
+ * three things that its settings do not offer: it names the Java that is new enough, it notes the process ids
+ * so that nothing stays behind after a crash, and it starts the stand-in for Storage rules, which is no jar.
+ * A script needs no compiler, so a JRE is enough.
  *
- * @param options of Java itself, before those of firebase-tools
  * @returns the folder to put first on PATH and the file with the process ids, one a line
  */
-export function writeJavaShim(
-  folder: string,
-  java: string,
-  options: readonly string[] = [],
-): { bin: string; pids: string; standIn: string } {
+export function writeJavaShim(folder: string, java: string): { bin: string; pids: string; standIn: string } {
   const bin = join(folder, 'bin');
   const pids = join(folder, 'java.pids');
   const standIn = join(folder, 'storage-rules-stand-in');
@@ -29,7 +24,7 @@ export function writeJavaShim(
     `  [ "$argument" = ${quote(standIn)} ] && exec ${quote(process.execPath)} ${quote(program)}`,
     `  [ "$argument" = -jar ] && echo $$ >> ${quote(pids)}`,
     'done',
-    `exec ${[java, ...options].map(quote).join(' ')} "$@"`,
+    `exec ${quote(java)} "$@"`,
   ];
   writeFileSync(join(bin, 'java'), `${script.join('\n')}\n`);
   chmodSync(join(bin, 'java'), 0o755);

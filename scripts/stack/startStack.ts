@@ -32,12 +32,7 @@ export interface StackOptions {
   readonly save?: boolean;
   /** true = call the scheduled functions at their times. */
   readonly ticking?: boolean;
-  /** true = it is gone in a few minutes. */
-  readonly brief?: boolean;
 }
-
-/** In a few minutes Java's thorough compiler takes a third of the time that it can never give back. */
-const JAVA_IN_BRIEF = ['-XX:TieredStopAtLevel=1'];
 
 export interface Stack {
   readonly ports: Ports;
@@ -51,7 +46,7 @@ export interface Stack {
 
 /** Builds what is needed, starts the emulators, makes sure that the rules are in force, fills in the demo data. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { offset, demoData = true, keep = false, save = false, ticking = false, brief = false } = options;
+  const { offset, demoData = true, keep = false, save = false, ticking = false } = options;
   const ports = portsAt(offset);
   const variables = variablesOf(ports);
   const folder = join(workFolder, `run-${offset}`);
@@ -77,15 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     LATCHKEY_COUNTRY_HEADER: 'x-country-code',
   };
   const emulators = await step('Starting the emulators', () =>
-    startEmulators({
-      folder,
-      config,
-      java,
-      javaOptions: brief ? JAVA_IN_BRIEF : [],
-      files,
-      variables: seen,
-      ...(kept && { importFrom: saved }),
-    }),
+    startEmulators({ folder, config, java, files, variables: seen, ...(kept && { importFrom: saved }) }),
   );
   let stopTicks: () => void = () => undefined;
   const mail = await startMail(ports);

@@ -1,7 +1,6 @@
 import { Failure } from '../lib/failure.mjs';
 import { localSecrets } from '../lib/secrets.ts';
 import { freeOffset } from '../stack/ports.ts';
-import type { StackOptions } from '../stack/startStack.ts';
 import { withStack } from '../stack/withStack.ts';
 import { needsStack, vitestProjects, type Part } from './parts.ts';
 import { runPlaywright, runVitest, type Surroundings } from './runners.ts';
@@ -30,7 +29,7 @@ async function browserTests(): Promise<Tally> {
   for (const group of BROWSER_GROUPS) {
     const turn = before;
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-    const tally = besideStack({ brief: true }, async (surroundings) => {
+    const tally = besideStack(async (surroundings) => {
       await turn;
       begin();
       return runPlaywright(group, surroundings);
@@ -50,19 +49,16 @@ async function unitTests(chosen: readonly Part[]): Promise<Tally> {
   if (!needsStack(projects)) {
     return runVitest(projects, { variables: {}, signal: new AbortController().signal });
   }
-  return besideStack({}, ({ variables, signal }) =>
+  return besideStack(({ variables, signal }) =>
     runVitest(projects, { variables: { ...localSecrets(), ...variables }, signal }),
   );
 }
 
 /** Interrupted, the runner ends first, then the stack, then this process. */
-async function besideStack(
-  options: Pick<StackOptions, 'brief'>,
-  run: (surroundings: Surroundings) => Promise<Tally>,
-): Promise<Tally> {
+async function besideStack(run: (surroundings: Surroundings) => Promise<Tally>): Promise<Tally> {
   const abort = new AbortController();
   let tally = nothing;
-  await withStack({ offset: await freeOffset(), ...options }, async ({ variables }, interrupted) => {
+  await withStack({ offset: await freeOffset() }, async ({ variables }, interrupted) => {
     void interrupted.then((signal) => {
       abort.abort(signal);
     });

@@ -41,8 +41,11 @@ export async function visitorAt(
   return page;
 }
 
+/** Nothing is waited for that only moves, and no processor draws it; who tests motion asks for it. */
+const STILL = { reducedMotion: 'reduce' } as const;
+
 async function newPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ baseURL: URL_OF_APP, ...options });
+  const context = await browser.newContext({ baseURL: URL_OF_APP, ...STILL, ...options });
   return context.newPage();
 }
 
