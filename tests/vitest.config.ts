@@ -16,8 +16,8 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     allowOnly: false,
-    // One more than the cores of a small machine: some wait for leases to lapse, all of them for the emulators.
-    maxWorkers: 3,
+    // As many as a small machine has cores: they keep them and the emulators busy.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       project('domain'),

@@ -125,6 +125,7 @@ test('available licenses go to a new customer together, and the job stands in th
   for (const { key } of [one, two]) {
     await page.getByRole('checkbox', { name: `Select license ${key.slice(0, 8)}` }).check();
   }
+  await expect(selection(page)).toContainText('2 licenses selected');
   await selection(page).getByRole('button', { name: 'Assign' }).click();
   const dialog = page.getByRole('dialog', { name: 'Assign 2 licenses?' });
   await dialog.getByRole('button', { name: 'Assign 2 licenses' }).click();

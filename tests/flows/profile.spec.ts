@@ -88,6 +88,7 @@ test('an authenticator app is set up, asked for at the next sign-in, and a wrong
   const staff = await freshAdmin('viewer');
   const context = await browser.newContext({
     baseURL: process.env['LATCHKEY_URL'] ?? 'http://127.0.0.1:5000',
+    reducedMotion: 'reduce',
   });
   const page = await context.newPage();
   await withTotp(page);

@@ -41,7 +41,9 @@ test('an endpoint is made, tried, told of a new license, and its delivery looked
 
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect(page.getByText('Answer 200')).toBeVisible({ timeout: 30_000 });
-  expect((await receivedAt(path)).map(({ type }) => type)).toEqual(['webhook.test']);
+  // Licenses that others make meanwhile are told as well.
+  const tests = (await receivedAt(path)).filter(({ type }) => type === 'webhook.test');
+  expect(tests).toHaveLength(1);
 
   await freshLicense();
   const ofLicense = async () => (await receivedAt(path)).filter(({ type }) => type === 'license.created');
