@@ -1,26 +1,8 @@
 import { DEFAULT_RATES } from '@latchkey/domain/contract/contract';
 import { edit, one, type CallableCase } from './callableCase.ts';
+import { FRESH_GENERATOR, FRESH_PRODUCT } from './freshFacts.ts';
 import { API_KEY } from './tenants.ts';
 
-const PRODUCT = {
-  name: 'Fresh',
-  description: '',
-  identifierType: 'hardware',
-  requireIdentifier: false,
-  offlineAllowed: true,
-  downloadsAllowed: true,
-  emailOnAssign: false,
-  features: [],
-};
-const GENERATOR = {
-  name: 'Fresh',
-  description: '',
-  format: { type: 'uuid' },
-  activationLimit: 1,
-  validity: null,
-  features: {},
-  metadata: {},
-};
 const CONTRACT = {
   name: 'Fresh partner',
   quota: 5,
@@ -36,7 +18,7 @@ export const CATALOG_CASES: Readonly<Record<string, CallableCase>> = {
   createProduct: one('catalog.write', 'own', 1, (_, environment) => ({
     environment,
     productId: 'fresh',
-    facts: PRODUCT,
+    facts: FRESH_PRODUCT,
   })),
   commandProduct: one('catalog.write', 'unknown', 1, ({ productId }, environment) => ({
     environment,
@@ -52,7 +34,7 @@ export const CATALOG_CASES: Readonly<Record<string, CallableCase>> = {
   createGenerator: one('catalog.write', 'unknown', 1, ({ productId }, environment) => ({
     environment,
     productId,
-    facts: GENERATOR,
+    facts: FRESH_GENERATOR,
   })),
   commandGenerator: one('catalog.write', 'unknown', 1, ({ generatorId }, environment) => ({
     environment,

@@ -1,20 +1,12 @@
 import { contractPath, downloadPath } from '@latchkey/functions/firestore/collections';
 import { toStored } from '@latchkey/functions/firestore/records';
 import { aContract } from './contracts.ts';
+import { FRESH_PRODUCT } from './freshFacts.ts';
 import { SOMEBODY } from './goodLicenseRequests.ts';
 import type { GoodRequests, ManageBench } from './manageBench.ts';
 import { aRelease } from './releases.ts';
 
-const productFacts = {
-  name: 'Made by program',
-  description: '',
-  identifierType: 'hardware',
-  requireIdentifier: false,
-  offlineAllowed: true,
-  downloadsAllowed: true,
-  emailOnAssign: false,
-  features: [],
-};
+const productFacts = { ...FRESH_PRODUCT, name: 'Made by program' };
 const generatorFacts = {
   description: '',
   format: { type: 'uuid' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FRESH_GENERATOR, FRESH_PRODUCT } from '../../support/freshFacts.ts';
 import type { ApiProcess } from '../../support/apiProcess.ts';
 import { CUSTOMER_A } from '../../support/builders.ts';
 import type { CallableName } from '../../support/callables.ts';
@@ -21,23 +22,8 @@ afterAll(() => Promise.all([...doors.values()].map((process) => process.stop()))
 
 const environment = 'production';
 const productFacts = {
-  name: 'Fresh',
-  description: '',
-  identifierType: 'hardware',
-  requireIdentifier: false,
-  offlineAllowed: true,
-  downloadsAllowed: true,
-  emailOnAssign: false,
+  ...FRESH_PRODUCT,
   features: [{ name: 'seats', label: 'Seats', type: 'number', default: 3 }],
-};
-const generatorFacts = {
-  name: 'Fresh',
-  description: '',
-  format: { type: 'uuid' },
-  activationLimit: 1,
-  validity: null,
-  features: {},
-  metadata: {},
 };
 /** What each door is asked, for everybody something of their own. */
 const ASKED = {
@@ -50,7 +36,7 @@ const ASKED = {
   createGenerator: (who: string) => ({
     environment,
     productId: 'acme-editor',
-    facts: { ...generatorFacts, name: `Plan of ${who}` },
+    facts: { ...FRESH_GENERATOR, name: `Plan of ${who}` },
   }),
   generateLicenses: (who: string) => ({
     environment,
@@ -91,8 +77,8 @@ test.each([
   ['createProduct', { productId: 'With Spaces' }],
   ['createProduct', { facts: { ...productFacts, features: [{ name: 'a b', type: 'boolean' }] } }],
   ['createProduct', { facts: { ...productFacts, surprise: true } }],
-  ['createGenerator', { facts: { ...generatorFacts, name: 'ab' } }],
-  ['createGenerator', { facts: { ...generatorFacts, activationLimit: 10_001 } }],
+  ['createGenerator', { facts: { ...FRESH_GENERATOR, name: 'ab' } }],
+  ['createGenerator', { facts: { ...FRESH_GENERATOR, activationLimit: 10_001 } }],
   ['generateLicenses', { quantity: 1001 }],
   ['generateLicenses', { quantity: 0 }],
   ['generateLicenses', { requestKey: 'short' }],

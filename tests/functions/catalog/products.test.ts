@@ -9,21 +9,13 @@ import { createProduct } from '@latchkey/functions/operations/catalog/createProd
 import { issueLicense } from '@latchkey/functions/operations/issueLicense';
 import { documents, everything, readLicense } from '../../support/inventory.ts';
 import { readJob, run, starter } from '../../support/jobs.ts';
+import { FRESH_PRODUCT } from '../../support/freshFacts.ts';
 import { seedCatalog, seedLicenses, seedWithDevices } from '../../support/seedLicenses.ts';
 import { atOnce } from '../../support/software.ts';
 import { newWorld } from '../../support/world.ts';
 
 const GUARD = { timeout: 90_000 };
-const FACTS: ProductFacts = {
-  name: 'Fresh',
-  description: '',
-  identifierType: 'hardware',
-  requireIdentifier: false,
-  offlineAllowed: true,
-  downloadsAllowed: true,
-  emailOnAssign: false,
-  features: [],
-};
+const FACTS: ProductFacts = FRESH_PRODUCT;
 
 test('an id that ten people choose at once is one product; the others hear that it is taken', async () => {
   const world = newWorld('product-ids');
