@@ -5,16 +5,20 @@ import type { Writer } from '../stand/writers.ts';
 import { forget, writer } from '../stand/writers.ts';
 
 const PROJECT = 'demo-latchkey-bench-generate';
+
 const BESIDE = 'the same in bare batches of 500, 4 at a time';
 
+/** Licenses of one turn of the bare side: five full rounds of its four batches. */
+const BARE = 2_500;
 /**
- * For each size of job: how often it is made, and how many licenses each side writes before it is the other's
- * turn, so that drift of the machine hits both alike. The bare side may write fewer: it only tells the pace.
+ * For each size of job: how many licenses are made by job before it is the bare side's turn (drift of the machine
+ * hits both alike), and how often at least; the last job is always made to its end. A turn writes ten thousand documents at least: the emulator collects its garbage
+ * every five thousand or so, and shorter turns would meet that by chance or never.
  */
 const SIZES = [
-  { quantity: 500, jobs: 15, slice: 500, bare: 500 },
-  { quantity: 10_000, jobs: 4, slice: 10_000, bare: 2_500 },
-  { quantity: 100_000, jobs: 1, slice: 5_000, bare: 1_250 },
+  { quantity: 500, slice: 2_500, rounds: 9 },
+  { quantity: 10_000, slice: 10_000, rounds: 5 },
+  { quantity: 100_000, slice: 5_000, rounds: 1 },
 ] as const;
 
 interface Pace {
@@ -43,39 +47,41 @@ export async function generate(): Promise<Row[]> {
   }
 }
 
+/** First, second, second, first: what drifts within a round hits both alike. */
 async function sameAgainstSame(bare: Writer): Promise<number> {
   const ratios: number[] = [];
-  const pace = async () => (await bare.write({ side: 'bare', quantity: 0, licenses: 1_000 })).perSecond;
   for (let round = 0; round < 7; round++) {
-    const [first, second] = [await pace(), await pace()];
-    ratios.push(round % 2 === 0 ? first / second : second / first);
+    const paces: number[] = [];
+    for (let turn = 0; turn < 4; turn++) paces.push(await paceOfBare(bare));
+    const [a = 0, b = 0, c = 0, d = 0] = paces;
+    ratios.push((1 / b + 1 / c) / (1 / a + 1 / d));
   }
   return median(ratios);
 }
 
 async function paceOf(product: Writer, bare: Writer, size: (typeof SIZES)[number]): Promise<Pace> {
-  const { quantity, jobs, slice } = size;
+  const { quantity, rounds, slice } = size;
   const ratios: number[] = [];
   const sides: [number, number][] = [];
   let megabytes = 0;
-  for (let job = 0; job < jobs;) {
-    const first = ratios.length % 2 === 0 ? await bareOnce() : 0;
+  for (let round = 0, ended = false; round < rounds || !ended; round++) {
+    const first = round % 2 === 0 ? await paceOfBare(bare) : 0;
     const made = await product.write({ side: 'job', quantity, licenses: slice });
-    const beside = first || (await bareOnce());
+    const beside = first || (await paceOfBare(bare));
     ratios.push(made.perSecond / beside);
     sides.push([made.perSecond, beside]);
     megabytes = Math.max(megabytes, made.megabytes);
-    if (made.ended) job += 1;
+    ended = made.ended;
   }
   const [ours, theirs] = [0, 1].map((side) => Math.round(median(sides.map((one) => one[side] ?? 0))));
   process.stderr.write(
     `  ${quantity} by job: ${ours} documents/s, beside ${theirs} (${sides.length} rounds)\n`,
   );
   return { ratio: median(ratios), megabytes };
+}
 
-  async function bareOnce(): Promise<number> {
-    return (await bare.write({ side: 'bare', quantity, licenses: size.bare })).perSecond;
-  }
+async function paceOfBare(bare: Writer): Promise<number> {
+  return (await bare.write({ side: 'bare', quantity: 0, licenses: BARE })).perSecond;
 }
 
 function rows(same: number, paces: readonly Pace[], megabytes: number): Row[] {

@@ -32,13 +32,13 @@ let job: string | null = null;
 async function carryOut(order: WriteOrder): Promise<Written> {
   await (seeded ??= seedSources());
   const work = order.side === 'bare' ? await prepareBare(order.licenses) : () => generate(order);
-  const before = job === null ? 0 : await done(job);
+  const before = await doneUnderWay();
   const watched = watchMemory();
   const began = performance.now();
-  const made = await work();
+  const ended = await work();
   const seconds = (performance.now() - began) / 1000;
-  // How much a job has made is asked beside the clock: only the measurement wants to know.
-  const licenses = typeof made === 'number' ? made : (await done(made.job)) - before;
+  // How far a job has come is asked beside the clock: only the measurement wants to know.
+  const licenses = ended + (await doneUnderWay()) - before;
   return {
     perSecond: (licenses * DOCUMENTS) / seconds,
     ended: job === null,
@@ -46,22 +46,26 @@ async function carryOut(order: WriteOrder): Promise<Written> {
   };
 }
 
-/** Runs the job under way, or a new one, until so many more licenses are made or it has ended. */
-async function generate({ quantity, licenses }: WriteOrder): Promise<{ readonly job: string }> {
-  job ??= await start(quantity);
-  const id = job;
-  let made = 0;
+/** Goes on with the job under way, or with new ones, until about so many licenses are made. Gives those of jobs that ended. */
+async function generate({ quantity, licenses }: WriteOrder): Promise<number> {
   // A page has some fewer than 2,000: what remains of a job must not be a slice of its own, as it is all overhead.
   const pages = Math.ceil(licenses / 1_900);
-  const result = await runJob({ ...call(), store }, ENVIRONMENT, id, {
-    clock: () => new Date(),
-    until: () => made++ >= pages,
-    report: (error) => {
-      throw error;
-    },
-  });
-  if (result === 'ended') job = null;
-  return { job: id };
+  let ended = 0;
+  do {
+    job ??= await start(quantity);
+    let made = 0;
+    const result = await runJob({ ...call(), store }, ENVIRONMENT, job, {
+      clock: () => new Date(),
+      until: () => made++ >= pages,
+      report: (error) => {
+        throw error;
+      },
+    });
+    if (result !== 'ended') break;
+    ended += quantity;
+    job = null;
+  } while (ended < licenses);
+  return ended;
 }
 
 async function start(quantity: number): Promise<string> {
@@ -71,9 +75,10 @@ async function start(quantity: number): Promise<string> {
   return started.jobId;
 }
 
-async function done(id: string): Promise<number> {
+async function doneUnderWay(): Promise<number> {
+  if (job === null) return 0;
   const [found] = await store.getAll<{ progress: { done: number } }>(
-    [jobPath(ENVIRONMENT, id)],
+    [jobPath(ENVIRONMENT, job)],
     ['progress'],
   );
   return found?.data?.progress.done ?? 0;

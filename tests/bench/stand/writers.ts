@@ -5,16 +5,16 @@ import { join } from 'node:path';
 export interface WriteOrder {
   /** By the product's job, or the same documents in bare batches. */
   readonly side: 'job' | 'bare';
-  /** Licenses of the whole job. */
+  /** Licenses of the whole job; the bare side has none. */
   readonly quantity: number;
-  /** Licenses to be written now, about as many at least. */
+  /** Licenses to be written now, about as many at least: part of a job, or several jobs. */
   readonly licenses: number;
 }
 
 export interface Written {
   /** Documents. */
   readonly perSecond: number;
-  /** Whether the job is done. */
+  /** Whether no job is left half done. */
   readonly ended: boolean;
   /** Most resident memory of the process meanwhile. */
   readonly megabytes: number;

@@ -3,7 +3,9 @@ import { advance, finish, isComplete, plan } from '@latchkey/domain/job/states';
 import { jobEvent } from '@latchkey/domain/job/audit';
 import { jobPagePath, jobReportPath } from '../../firestore/collections.ts';
 import type { Write } from '../../firestore/store.ts';
+import type { JobChange } from './heldJob.ts';
 import { changeHeld } from './heldJob.ts';
+import { readJob } from './readJob.ts';
 import type { JobKindRunner, JobStep, NextPage, OrProblem } from './kind.ts';
 
 /** What a run needs for each of its pages. */
@@ -23,19 +25,21 @@ export async function runPage(run: PageRun, step: JobStep, input: object): Promi
   const { job, call } = step;
   const { page, cursor, progress } = job;
   const known = progress.done + progress.refused + run.kind.sizeOf(input);
-  const [rows, next] = await Promise.all([
+  const [rows, next, held] = await Promise.all([
     run.kind.carryOut(step, input),
     job.allPlanned || job.planned > page + 1 ? null : run.kind.nextPage(step, cursor, known),
+    readJob(call.store, job.environment, job.id),
   ]);
   const now = run.clock();
-  return changeHeld(call, job, run.me, (current) => {
-    const moved = advance(current, counted(rows), now);
-    const planned = next?.ok ? plan(moved, plannedBy(next)) : moved;
-    const writes = [reportWrite(job, rows, now), ...inputWrites(moved, next)];
+  const moved = (current: Job): JobChange => {
+    const advanced = advance(current, counted(rows), now);
+    const planned = next?.ok ? plan(advanced, plannedBy(next)) : advanced;
+    const writes = [reportWrite(job, rows, now), ...inputWrites(advanced, next)];
     if (!isComplete(planned)) return { job: planned, writes };
     const done = finish(planned, now);
     return { job: done, writes, audit: [jobEvent('job.done', done)] };
-  });
+  };
+  return changeHeld(call, job, run.me, moved, held);
 }
 
 /**
