@@ -24,13 +24,24 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 const rows: Row[] = [];
+const order = ['A/A', ...PARTS.flatMap((part) => part.names)];
 const stand = await openStand();
 try {
   if (chosen.some(({ needsFairness }) => needsFairness)) rows.push(await sameAgainstSame(stand));
-  for (const part of chosen) rows.push(...(await part.run(stand)));
+  for (const part of chosen) {
+    const measured = await part.run(stand).catch((error: unknown) => broken(part.names, error));
+    rows.push(...measured);
+    // At once: what an hour has measured does not go with a later part that breaks.
+    keep(rows, order);
+  }
 } finally {
   await stand.close();
 }
 process.stdout.write(`\n${table(rows)}\n`);
-keep(rows, ['A/A', ...PARTS.flatMap((part) => part.names)]);
-process.exit(0);
+process.exit();
+
+function broken(names: readonly string[], error: unknown): [] {
+  process.stderr.write(`${names.join(', ')} broke off: ${String(error)}\n`);
+  process.exitCode = 1;
+  return [];
+}
