@@ -10,16 +10,17 @@ import { seedLicenses } from '../../support/seedLicenses.ts';
 import type { World } from '../../support/world.ts';
 import { newWorld } from '../../support/world.ts';
 
-/** A store that lets something happen when the first page has been reported. */
-function afterFirstPage(world: World, happens: () => Promise<unknown>): Store {
+/** A store that lets something happen when the first page has been reported, or when it is about to be. */
+function afterFirstPage(world: World, happens: () => Promise<unknown>, when = 'after'): Store {
   let happened = false;
   return {
     ...world.store,
     async commit(writes) {
+      const isIt = !happened && writes.some(({ path }) => path.endsWith('/reports/000000'));
+      happened ||= isIt;
+      if (isIt && when === 'before') await happens();
       await world.store.commit(writes);
-      if (happened || !writes.some(({ path }) => path.endsWith('/reports/000000'))) return;
-      happened = true;
-      await happens();
+      if (isIt && when === 'after') await happens();
     },
   };
 }
@@ -37,42 +38,45 @@ describe('cancelling', () => {
     expect(await eventsOf(world, jobId)).toEqual([]);
   });
 
-  test('a job that runs stops it after the page under way, and a retry goes on from there', async () => {
-    const world = newWorld('cancelrunning');
-    const licenses = await seedLicenses(world, 150);
-    const actor = await starter(world);
-    const jobId = await startBulk(world, SUSPEND, picked(licenses), { actor });
-    const cancel = () => commandJob(world.call({ actor }), 'production', jobId, 'cancel');
-    expect(await run(world, jobId, { store: afterFirstPage(world, cancel) })).toBe('ended');
-    expect(await readJob(world, jobId)).toMatchObject({
-      status: 'cancelled',
-      progress: { total: 150, done: 50, refused: 0 },
-      cancelAsked: false,
-    });
-    expect(await cancel()).toMatchObject({ ok: false, code: 'JOB_ENDED' });
-    const other = await starter(world, 'admin');
-    expect(await commandJob(world.call({ actor: other }), 'production', jobId, 'retry')).toEqual({
-      ok: true,
-    });
-    expect(await run(world, jobId)).toBe('ended');
-    expect(await readJob(world, jobId)).toMatchObject({
-      status: 'done',
-      progress: { total: 150, done: 150, refused: 0 },
-      createdBy: actor,
-      actsFor: other,
-    });
-    expect((await rowsOf(world, jobId)).map(({ licenseId }) => licenseId)).toEqual(
-      licenses.map(({ id }) => id),
-    );
-    expect(await eventsOf(world, jobId)).toHaveLength(150);
-    expect((await lifeOf(world, jobId)).map(({ action }) => action)).toEqual([
-      'job.started',
-      'job.cancel-asked',
-      'job.cancelled',
-      'job.retried',
-      'job.done',
-    ]);
-  });
+  test.each(['before', 'after'])(
+    '%s the first page is reported stops a job there; a retry goes on',
+    async (when) => {
+      const world = newWorld(`cancel${when}`);
+      const licenses = await seedLicenses(world, 150);
+      const actor = await starter(world);
+      const jobId = await startBulk(world, SUSPEND, picked(licenses), { actor });
+      const cancel = () => commandJob(world.call({ actor }), 'production', jobId, 'cancel');
+      expect(await run(world, jobId, { store: afterFirstPage(world, cancel, when) })).toBe('ended');
+      expect(await readJob(world, jobId)).toMatchObject({
+        status: 'cancelled',
+        progress: { total: 150, done: 50, refused: 0 },
+        cancelAsked: false,
+      });
+      expect(await cancel()).toMatchObject({ ok: false, code: 'JOB_ENDED' });
+      const other = await starter(world, 'admin');
+      expect(await commandJob(world.call({ actor: other }), 'production', jobId, 'retry')).toEqual({
+        ok: true,
+      });
+      expect(await run(world, jobId)).toBe('ended');
+      expect(await readJob(world, jobId)).toMatchObject({
+        status: 'done',
+        progress: { total: 150, done: 150, refused: 0 },
+        createdBy: actor,
+        actsFor: other,
+      });
+      expect((await rowsOf(world, jobId)).map(({ licenseId }) => licenseId)).toEqual(
+        licenses.map(({ id }) => id),
+      );
+      expect(await eventsOf(world, jobId)).toHaveLength(150);
+      expect((await lifeOf(world, jobId)).map(({ action }) => action)).toEqual([
+        'job.started',
+        'job.cancel-asked',
+        'job.cancelled',
+        'job.retried',
+        'job.done',
+      ]);
+    },
+  );
 
   test('or retrying is refused to whom the job itself is closed, and for what is not there', async () => {
     const world = newWorld('cancelwho');
