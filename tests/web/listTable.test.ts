@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { h } from 'vue';
-import type { VueWrapper } from '@vue/test-utils';
+import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { flushPromises, type VueWrapper } from '@vue/test-utils';
 import ListTable from '../../web/src/ui/ListTable.vue';
 import { nextSort } from '../../web/src/ui/listTable.ts';
 import { mountPart } from './support/mount.ts';
@@ -20,14 +21,21 @@ const COLUMNS = [
 ];
 const PROBLEM = { code: 'unavailable', sentence: 'No connection.', retryable: true };
 
+function newRouter(): Router {
+  const routes = [{ path: '/:any(.*)', component: { render: () => null } }];
+  return createRouter({ history: createMemoryHistory(), routes });
+}
+
 let wrapper: VueWrapper;
 function show(
   props: Record<string, unknown>,
   slots: Record<string, (p: { row: Thing }) => unknown> = {},
+  router = newRouter(),
 ): VueWrapper {
   wrapper = mountPart(ListTable, {
     props: { label: 'Things', columns: COLUMNS, rows: ROWS, state: 'ready', opens: true, ...props },
     slots: { empty: () => h('p', 'Nothing yet'), ...slots },
+    global: { plugins: [router] },
   });
   return wrapper;
 }
@@ -68,6 +76,28 @@ describe('the list', () => {
     expect(wrapper.emitted('retry')).toHaveLength(1);
     await wrapper.setProps({ state: 'denied' });
     expect(wrapper.find('[role=alert] button').exists()).toBe(false);
+  });
+
+  test.each([
+    ['a click', 'click', {}, 'here'],
+    ['Enter', 'keydown', { key: 'Enter' }, 'here'],
+    ['a click with Ctrl', 'click', { ctrlKey: true }, 'new tab'],
+    ['a click with Cmd', 'click', { metaKey: true }, 'new tab'],
+    ['Ctrl and Enter', 'keydown', { key: 'Enter', ctrlKey: true }, 'new tab'],
+    ['the middle button', 'auxclick', { button: 1 }, 'new tab'],
+    ['the right button', 'auxclick', { button: 2 }, 'nowhere'],
+    ['another key', 'keydown', { key: 'x' }, 'nowhere'],
+  ])('rows that are pages open by %s (%s)', async (_, type, how, where) => {
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+    const router = newRouter();
+    const to = (row: Thing) => `/things/${row.id}`;
+    show({ opens: false, to }, {}, router);
+    await wrapper.findAll('tbody tr')[1]?.trigger(type, how);
+    await flushPromises();
+    const here = where === 'here' ? ['/things/b'] : [];
+    expect([router.currentRoute.value.path].filter((path) => path !== '/')).toEqual(here);
+    expect(opened.mock.calls).toEqual(where === 'new tab' ? [['/things/b', '_blank', 'noopener']] : []);
+    opened.mockRestore();
   });
 
   test('rows open on click and on Enter, but not by the controls inside them', async () => {
