@@ -115,7 +115,7 @@ describe('the foot of a list', () => {
     [{ shown: 50, total: 1204, page: 2, pageSize: 50, search: null }, '51–100 of 1,204 licenses'],
     [
       { shown: 50, total: COUNT_LIMIT, page: 2, pageSize: 50, search: null },
-      '51–100 of more than 499 licenses',
+      '51–100 of 500 or more licenses',
     ],
     [{ shown: 50, total: 340, page: 2, pageSize: 50, search: null }, '51–100 of 340 licenses'],
     [{ shown: 100, total: 340, page: 3, pageSize: 100, search: null }, '201–300 of 340 licenses'],

@@ -22,7 +22,7 @@ export function countWords(noun: Noun, { shown, total, page, pageSize, search }:
   const range = `${grouped(first)}–${grouped(first + shown - 1)}`;
   // Between a change and its count the figure lags; it never contradicts what can be seen.
   if (total === null) return range;
-  if (total === COUNT_LIMIT) return `${range} of more than ${manyOf(noun, COUNT_LIMIT - 1)}`;
+  if (total === COUNT_LIMIT) return `${range} of ${grouped(COUNT_LIMIT)} or more ${noun.many}`;
   return `${range} of ${manyOf(noun, Math.max(total, first + shown - 1))}`;
 }
 
