@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { customerAt, freshCustomer } from '../support/freshCustomer.ts';
 import { leave, personAt } from '../support/pages.ts';
-import { API_KEY, ATTEMPT, ENDPOINT, MAIL, now, text } from '../support/poisonedExamples.ts';
+import { API_KEY, ATTEMPT, ENDPOINT, EVENT, MAIL, now, text } from '../support/poisonedExamples.ts';
 import { poison, poisonBelow, poisonPerson, type Poison } from '../support/poisonedRecords.ts';
 import { firestore } from '../support/stack.ts';
 import { XSS_MARK, XSS_PAYLOADS } from '../support/xssPayloads.ts';
@@ -100,7 +100,7 @@ test(`${XSS_PAYLOADS.length} hostile texts in every field of every record stay t
   test.setTimeout(240_000);
   expect(new Set(XSS_PAYLOADS).size).toBe(60);
   poisoned = await poison(Object.keys(LISTS), {
-    examples: { mails: MAIL, webhooks: ENDPOINT, apiKeys: API_KEY },
+    examples: { mails: MAIL, webhooks: ENDPOINT, apiKeys: API_KEY, audit: EVENT },
   });
   person = await poisonPerson();
   await poisonBelow('licenses/xss-all/private/admin', {

@@ -52,6 +52,29 @@ export const ATTEMPT = {
   problem: text(''),
 };
 
+/** By a person, with a reason and a change: events by the clock hold no text that anybody wrote. */
+export const EVENT = {
+  action: text('license.suspended'),
+  licenseId: text('xss-all'),
+  activationId: nothing,
+  keyHint: text('XSS-XSS-'),
+  productId: nothing,
+  customerId: nothing,
+  about: nothing,
+  from: text('active'),
+  to: text('suspended'),
+  reason: text(''),
+  note: text(''),
+  changes: {
+    mapValue: { fields: { name: { mapValue: { fields: { before: text(''), after: text('') } } } } },
+  },
+  at: now,
+  actor: {
+    mapValue: { fields: { kind: text('person'), uid: text('xss'), role: text('admin'), name: text('') } },
+  },
+  requestId: text(''),
+};
+
 export const API_KEY = {
   name: text(''),
   permissions: { arrayValue: { values: [text('console.read')] } },

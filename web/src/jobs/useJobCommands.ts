@@ -34,7 +34,7 @@ export function useJobCommands() {
     cancel: ({ environment, id }: Job) =>
       give(
         async () => accepted(await sendCancel({ environment, jobId: id })),
-        'The job stops after the page it is at. What is done stays done.',
+        'The job stops once the rows under way are through. What is done stays done.',
       ),
     retry: ({ environment, id }: Job) =>
       give(
