@@ -1,16 +1,6 @@
 import type { Job, JobRow } from '@latchkey/domain/job/job';
-import type { JobWork } from '@latchkey/domain/job/work';
 import type { Snapshot } from '../../firestore/store.ts';
 import type { Call } from '../context.ts';
-import { bulkLicenses } from './bulkLicenses.ts';
-import { customerCopies } from './customerCopies.ts';
-import { generateLicenses } from './generateLicenses.ts';
-import { graceCopies } from './graceCopies.ts';
-import { importFile } from './importFile.ts';
-import { issueContract } from './issueContract.ts';
-import { killSwitch } from './killSwitch.ts';
-import { productCopies } from './productCopies.ts';
-import { replayWebhooks } from './replayWebhooks.ts';
 
 /** One step of a job under way: `call` acts as the job, with the clock as it stands. */
 export interface JobStep {
@@ -49,28 +39,4 @@ export interface JobKindRunner {
   carryOut(step: JobStep, input: object): Promise<readonly JobRow[]>;
   /** How many rows a page has. */
   sizeOf(input: object): number;
-}
-
-/** The one place that knows every kind: a new one is a member of JobWork and a line here. */
-export function runnerOf(work: JobWork): JobKindRunner {
-  switch (work.kind) {
-    case 'bulk-licenses':
-      return bulkLicenses(work);
-    case 'generate-licenses':
-      return generateLicenses(work);
-    case 'issue-contract':
-      return issueContract(work);
-    case 'kill-switch':
-      return killSwitch(work);
-    case 'product-copies':
-      return productCopies(work);
-    case 'customer-copies':
-      return customerCopies(work);
-    case 'grace-copies':
-      return graceCopies();
-    case 'import':
-      return importFile(work);
-    case 'replay-webhooks':
-      return replayWebhooks(work);
-  }
 }

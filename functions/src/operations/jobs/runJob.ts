@@ -14,7 +14,7 @@ import { changeHeld } from './heldJob.ts';
 import { heartbeat } from './heartbeat.ts';
 import { JobHalt } from './jobHalt.ts';
 import type { JobStep } from './kind.ts';
-import { runnerOf } from './kind.ts';
+import { runnerOf } from './runners.ts';
 import type { PageRun } from './runPage.ts';
 import { planPage, runPage } from './runPage.ts';
 import type { StepNeeds } from './stepNeeds.ts';

@@ -2,7 +2,7 @@ import type { Job } from '@latchkey/domain/job/job';
 import { apiKeyPath, jobPagePath, jobPath, userPath } from '../../firestore/collections.ts';
 import { toJob } from '../../firestore/records.ts';
 import type { Snapshot, Store } from '../../firestore/store.ts';
-import { runnerOf } from './kind.ts';
+import { runnerOf } from './runners.ts';
 
 /** What one step of a job needs beside the job itself. */
 export interface StepNeeds {
