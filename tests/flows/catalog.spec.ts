@@ -2,20 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { closed, passes, phone, rowsShown, still } from '../support/accessible.ts';
+import { FRESH_PRODUCT } from '../support/freshFacts.ts';
 import { choose, leave, personAt } from '../support/pages.ts';
 import { call, freshLicense } from '../support/stack.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-const FACTS = {
-  description: '',
-  identifierType: 'hardware',
-  requireIdentifier: false,
-  offlineAllowed: true,
-  downloadsAllowed: true,
-  emailOnAssign: false,
-  features: [],
-};
 
 /** A product of its own for a test. */
 async function freshProduct() {
@@ -24,7 +15,7 @@ async function freshProduct() {
   const request = {
     environment: 'production',
     productId: product.id,
-    facts: { ...FACTS, name: product.name },
+    facts: { ...FRESH_PRODUCT, name: product.name },
   };
   const { result } = await call('createProduct', request, 'admin');
   if (result?.['ok'] !== true) throw new Error(JSON.stringify(result));

@@ -12,8 +12,9 @@ const BESIDE = 'the same in bare batches of 500, 4 at a time';
 const BARE = 2_500;
 /**
  * For each size of job: how many licenses are made by job before it is the bare side's turn (drift of the machine
- * hits both alike), and how often at least; the last job is always made to its end. A turn writes ten thousand documents at least: the emulator collects its garbage
- * every five thousand or so, and shorter turns would meet that by chance or never.
+ * hits both alike), and how often at least; the last job is always made to its end. A turn writes ten thousand
+ * documents at least: the emulator collects its garbage every five thousand or so, and shorter turns would meet
+ * that by chance or never.
  */
 const SIZES = [
   { quantity: 500, slice: 2_500, rounds: 9 },
